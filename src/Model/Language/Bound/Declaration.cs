@@ -39,7 +39,10 @@ public sealed record Declaration
 /// <summary>One of a lever's four named levels: a value per member (one when unindexed) and a one-line justification by language.</summary>
 public sealed record AmbitionLevel(int Level, ImmutableArray<double> Values, ImmutableDictionary<string, string> Justification);
 
-/// <summary>A pointer into published data: <paramref name="Region"/> is a role (<c>nation</c>, <c>province</c>), resolved by the province's own settings.</summary>
+/// <summary>
+/// A pointer into published data: <paramref name="Region"/> is a role (<c>nation</c>, <c>province</c>), resolved by the province's own settings.
+/// <paramref name="Sector"/> is empty when an indexed declaration names no sector: each element then reads the sector of its own (last) member's name.
+/// </summary>
 public sealed record DataReference(string Region, string Indicator, string Sector);
 
 /// <summary>How a published indicator aggregates over time.</summary>

@@ -10,7 +10,14 @@ namespace Simulation.Model.Language.Bound;
 /// <param name="Office">The office (published sector) that owns the block; null when the block belongs to the whole province.</param>
 /// <param name="Text">The equation as the economist wrote it, before expansion.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record Equation(Symbol Target, LeftForm Form, Expression Right, string Block, string? Office, string Text, SourceSpan Span);
+public sealed record Equation(Symbol Target, LeftForm Form, Expression Right, string Block, string? Office, string Text, SourceSpan Span)
+{
+    /// <summary>
+    /// For a start equation: how many years before the start year its value belongs to (0 for <c>x = …</c>, 1 for <c>x(-1) = …</c>).
+    /// References on the right are relative to the start year. Always 0 for yearly and parameter equations.
+    /// </summary>
+    public int TargetLag { get; init; }
+}
 
 /// <summary>Invertible left sides.</summary>
 public enum LeftForm

@@ -42,7 +42,7 @@ public sealed class Symbol
     public double Maximum { get; init; } = double.PositiveInfinity;
 
     /// <summary>The distribution of a parameter, exogenous path, hazard or shock; null for the other kinds.</summary>
-    public Distribution? Distribution { get; init; }
+    public Distribution? Distribution { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
