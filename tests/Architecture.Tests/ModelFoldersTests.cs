@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Simulation.Architecture.Tests;
+
+/// <summary>The folders of Model form a ladder: a folder knows those below it, and no circle closes.</summary>
+public partial class ModelFoldersTests
+{
+    // Namespaces a folder may name, besides its own and what stands below them.
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Language"] = [],
+        ["Execution"] = ["Language"],
+        ["Ensembles"] = ["Language.Bound", "Execution"],
+        ["Plans"] = ["Language", "Ensembles"],
+        ["Calibration"] = ["Language", "Execution", "Ensembles", "Plans"],
+        ["Analysis"] = ["Language", "Execution", "Ensembles", "Plans", "Calibration"],
+    };
+
+    public static TheoryData<string> Folders =>
+        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src/Model")).Select(path => Path.GetFileName(path)).Except(["bin", "obj", "Properties"])];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Folder_Names_OnlyFoldersBelowIt(string folder)
+    {
+        Assert.True(
+            Allowed.TryGetValue(folder, out var allowed),
+            $"src/Model/{folder} is new: say in {nameof(ModelFoldersTests)} which folders it may use, and give it a theory page.");
+
+        var found = from file in Repository.Files($"src/Model/{folder}", "*.cs")
+                    from line in Repository.Lines(file).Index()
+                    from Match match in ModelNamespace().Matches(line.Item)
+                    let other = match.Groups["name"].Value
+                    where !IsWithin(other, folder) && !allowed.Any(space => IsWithin(other, space))
+                    select $"{file}:{line.Index + 1}: {line.Item.Trim()}";
+
+        Assert.True(
+            !found.Any(),
+            $"src/Model/{folder} may use {(allowed.Length == 0 ? "no other folder" : string.Join(", ", allowed))}, but names another:\n{string.Join('\n', found)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Folder_Namespaces_AreThoseOfTheFolder(string folder)
+    {
+        var wrong = from file in Repository.Files($"src/Model/{folder}", "*.cs")
+                    let expected = $"namespace Simulation.{Path.GetDirectoryName(file)!["src/".Length..].Replace('/', '.').Replace('\\', '.')};"
+                    where !Repository.Lines(file).Contains(expected)
+                    select $"{file}: {expected}";
+
+        Assert.True(!wrong.Any(), $"A file's namespace is its folder; expected\n{string.Join('\n', wrong)}");
+    }
+
+    private static bool IsWithin(string name, string space) => name == space || name.StartsWith(space + ".", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\bSimulation\.Model\.(?<name>\w+(\.\w+)*)")]
+    private static partial Regex ModelNamespace();
+}
