@@ -29,11 +29,11 @@ public sealed class ModelPurityTests : IDisposable
         "System.Guid.NewGuid", "System.String.GetHashCode",
     ];
 
-    private readonly PEReader _file = new(File.OpenRead(typeof(BoundModel).Assembly.Location));
+    private readonly PEReader file = new(File.OpenRead(typeof(BoundModel).Assembly.Location));
 
-    private MetadataReader Metadata => _file.GetMetadataReader();
+    private MetadataReader Metadata => file.GetMetadataReader();
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     [Fact]
     public void Model_Assemblies_AreTheRuntimeAndNumericsOnly()

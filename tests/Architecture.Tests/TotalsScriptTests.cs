@@ -6,9 +6,9 @@ namespace Simulation.Architecture.Tests;
 /// <summary><c>.ci/totals</c> adds up the test reports behind the last line of <c>./test</c>.</summary>
 public sealed class TotalsScriptTests : IDisposable
 {
-    private readonly DirectoryInfo _reports = Directory.CreateTempSubdirectory("totals-");
+    private readonly DirectoryInfo reports = Directory.CreateTempSubdirectory("totals-");
 
-    public void Dispose() => _reports.Delete(recursive: true);
+    public void Dispose() => reports.Delete(recursive: true);
 
     [Fact]
     public void Totals_SeveralReports_AreAdded()
@@ -67,11 +67,11 @@ public sealed class TotalsScriptTests : IDisposable
     private void Report(string name, params string[] outcomes) => Write(name, string.Concat(outcomes.Select(Result)), closed: true);
 
     private void Write(string name, string results, bool closed) =>
-        File.WriteAllText(Path.Combine(_reports.FullName, name), $"<TestRun><Results>{results}{(closed ? "</Results></TestRun>" : "")}");
+        File.WriteAllText(Path.Combine(reports.FullName, name), $"<TestRun><Results>{results}{(closed ? "</Results></TestRun>" : "")}");
 
     private (int ExitCode, string Output) Totals()
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, ".ci/totals"), _reports.FullName]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, ".ci/totals"), reports.FullName]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
