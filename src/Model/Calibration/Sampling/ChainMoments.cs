@@ -1,0 +1,54 @@
+namespace Simulation.Model.Calibration.Sampling;
+
+/// <summary>
+/// Per chain sums and sums of squares of every coordinate and prediction over the recorded steps: what the convergence diagnostics need, at
+/// constant memory.
+/// </summary>
+public sealed class ChainMoments
+{
+    private readonly double[] sums;
+    private readonly double[] squares;
+    private readonly int chains;
+    private readonly int dimension;
+
+    internal ChainMoments(int dimension, int observations, int chains)
+    {
+        this.dimension = dimension;
+        this.chains = chains;
+        Quantities = dimension + observations;
+        sums = new double[Quantities * chains];
+        squares = new double[Quantities * chains];
+    }
+
+    /// <summary>Number of recorded steps.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>Coordinates first, then predictions.</summary>
+    public int Quantities { get; }
+
+    internal void Add(double[] points, double[] predictions)
+    {
+        Add(points, 0);
+        Add(predictions, dimension * chains);
+        Steps++;
+    }
+
+    /// <summary>Mean over the recorded steps of one chain.</summary>
+    public double Mean(int quantity, int chain) => sums[(quantity * chains) + chain] / Steps;
+
+    /// <summary>Variance over the recorded steps of one chain (divisor: steps).</summary>
+    public double Variance(int quantity, int chain)
+    {
+        var mean = Mean(quantity, chain);
+        return Math.Max(0, (squares[(quantity * chains) + chain] / Steps) - (mean * mean));
+    }
+
+    private void Add(double[] values, int offset)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            sums[offset + i] += values[i];
+            squares[offset + i] = Math.FusedMultiplyAdd(values[i], values[i], squares[offset + i]);
+        }
+    }
+}
