@@ -7,14 +7,18 @@ namespace Simulation.Model.Calibration.Sampling;
 /// Samples the posterior with many parallel Metropolis chains, preconditioned Crank-Nicolson in the coordinates of the Laplace
 /// approximation: w' = sqrt(1 − β²) w + β ξ, z' = m + U w', accepted with probability min(1, exp(Φ(z') − Φ(z))), where
 /// Φ = log(posterior density) − log(Laplace density). Exact for any posterior; every step would be accepted for a Gaussian one.
+/// Every fourth step is a random walk instead, w' = w + 2.38 / √k ξ, accepted on the posterior density alone.
 /// </summary>
 /// <remarks>
+/// The random walk is there for tails heavier than the Laplace approximation's, where a Crank-Nicolson proposal always points back to the mode and is
+/// refused.
 /// One superchain (256 chains from a common starting point) is one unit of work: it depends on (inputs, seed, its number) alone, so superchains can run
 /// anywhere, in any order. Instances are immutable and safe to share between threads.
 /// </remarks>
 public sealed class PreconditionedMetropolis
 {
     private const int ScaleMovePeriod = 2;
+    private const int RandomWalkPeriod = 4;
     private const int PilotSteps = 48;
     private static readonly double[] PilotSizes = [0.08, 0.12, 0.17, 0.24, 0.34, 0.48];
 
@@ -48,7 +52,7 @@ public sealed class PreconditionedMetropolis
                 chains.Step(step, size);
 
             // The first half forgets the start, which lies in the thick of the Laplace density and accepts too readily.
-            var jump = size * size * chains.AcceptanceSince(PilotSteps / 2);
+            var jump = size * size * chains.AcceptanceSinceHalf();
             if (jump > best.Jump)
                 best = (size, jump);
         }
@@ -78,7 +82,7 @@ public sealed class PreconditionedMetropolis
             onStep?.Invoke(step + 1);
         }
 
-        return new SuperchainSample(number, chains.Points, chains.Predictions, record, chains.AcceptanceSince(0));
+        return new SuperchainSample(number, chains.Points, chains.Predictions, record, chains.Acceptance());
     }
 
     /// <summary>The moving state of one block of chains: points z, whitened points w, and Φ's parts.</summary>
@@ -96,6 +100,8 @@ public sealed class PreconditionedMetropolis
         private readonly double[] chiSquares;
         private readonly double[] trialChiSquares;
         private readonly double[] excess;
+        private readonly double[] lengths;
+        private readonly double[] trialLengths;
         private readonly double[] uniforms;
         private readonly double[] normals;
         private readonly double[] scratch;
@@ -118,6 +124,8 @@ public sealed class PreconditionedMetropolis
             chiSquares = new double[count];
             trialChiSquares = new double[count];
             excess = new double[count];
+            lengths = new double[count];
+            trialLengths = new double[count];
             uniforms = new double[count];
             normals = new double[count];
             scratch = new double[k * count];
@@ -128,13 +136,20 @@ public sealed class PreconditionedMetropolis
 
         public double[] Predictions { get; }
 
-        public double AcceptanceSince(int step) => accepted.Count == step ? 0 : accepted.Skip(step).Average() / count;
+        /// <summary>Share of Crank-Nicolson proposals accepted.</summary>
+        public double Acceptance() => accepted.Count == 0 ? 0 : accepted.Average() / count;
+
+        /// <summary>The same over the second half of the steps.</summary>
+        public double AcceptanceSinceHalf() => accepted.Count == 0 ? 0 : accepted.Skip(accepted.Count / 2).Average() / count;
 
         /// <summary>One Metropolis step of every chain, and now and then the moves of the spreads.</summary>
         public void Step(int step, double size)
         {
             var k = owner.model.Dimension;
-            var keep = Math.Sqrt(1 - (size * size));
+            var isRandomWalk = step % RandomWalkPeriod == RandomWalkPeriod - 1;
+            if (isRandomWalk)
+                size = 2.38 / Math.Sqrt(k);
+            var keep = isRandomWalk ? 1 : Math.Sqrt(1 - (size * size));
             for (var i = 0; i < k; i++)
             {
                 var row = trialWhitened.AsSpan(i * count, count);
@@ -147,7 +162,7 @@ public sealed class PreconditionedMetropolis
             owner.model.Predict(trialPoints, count, trialPredictions);
             owner.likelihood.ChiSquares(trialPredictions, count, trialChiSquares);
             RandomStreams.FillUniform(seed, SamplerStream.Acceptance, step + 1, firstChain, uniforms);
-            Accept();
+            Accept(isRandomWalk);
             if (step % ScaleMovePeriod == 0 && moves.Length > 0)
                 MoveScales(step);
         }
@@ -176,6 +191,14 @@ public sealed class PreconditionedMetropolis
             owner.model.Predict(Points, count, Predictions);
             owner.likelihood.ChiSquares(Predictions, count, chiSquares);
             Excess(Points, whitened, chiSquares, excess);
+            SquaredLengths(whitened, lengths);
+        }
+
+        private void SquaredLengths(double[] white, double[] result)
+        {
+            Array.Clear(result);
+            for (var i = 0; i < white.Length; i++)
+                result[i % count] += white[i] * white[i];
         }
 
         /// <summary>Φ = −½ |z|² − ½ χ² + ½ |w|², up to a constant.</summary>
@@ -194,13 +217,16 @@ public sealed class PreconditionedMetropolis
                 result[chain] *= 0.5;
         }
 
-        private void Accept()
+        private void Accept(bool isRandomWalk)
         {
             Excess(trialPoints, trialWhitened, trialChiSquares, normals);
+            SquaredLengths(trialWhitened, trialLengths);
             var number = 0;
             for (var chain = 0; chain < count; chain++)
             {
-                var move = Math.Log(uniforms[chain]) < normals[chain] - excess[chain];
+                // The random walk is symmetric, so the Laplace density that Φ divides by is multiplied back.
+                var logRatio = normals[chain] - excess[chain] - (isRandomWalk ? 0.5 * (trialLengths[chain] - lengths[chain]) : 0);
+                var move = Math.Log(uniforms[chain]) < logRatio;
 
                 // The mask of moved chains takes the place of the uniforms: 1 moved, 0 stayed.
                 uniforms[chain] = move ? 1 : 0;
@@ -208,10 +234,12 @@ public sealed class PreconditionedMetropolis
                     continue;
                 number++;
                 excess[chain] = normals[chain];
+                lengths[chain] = trialLengths[chain];
                 chiSquares[chain] = trialChiSquares[chain];
             }
 
-            accepted.Add(number);
+            if (!isRandomWalk)
+                accepted.Add(number);
             CopyMoved(trialPoints, Points);
             CopyMoved(trialWhitened, whitened);
             CopyMoved(trialPredictions, Predictions);
@@ -236,6 +264,7 @@ public sealed class PreconditionedMetropolis
             // The predictions are unchanged by construction; only the priors' part of Φ moves.
             owner.laplace.Whiten(Points, count, whitened, scratch);
             Excess(Points, whitened, chiSquares, excess);
+            SquaredLengths(whitened, lengths);
         }
     }
 }

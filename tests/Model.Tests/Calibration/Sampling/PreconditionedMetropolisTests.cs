@@ -36,7 +36,7 @@ public class PreconditionedMetropolisTests
         var model = new PointwiseForwardModel(2, 1, (z, y) => y[0] = Math.Exp(z[0]) + z[1]);
         var likelihood = new GaussianLikelihood([3.0], [0.2]);
         var laplace = new GaussNewton(model, likelihood).Find();
-        var samples = Run(model, likelihood, laplace, [], new SamplerOptions { Superchains = 16, Steps = 400, Seed = 2 });
+        var samples = Run(model, likelihood, laplace, [], new SamplerOptions { Superchains = 16, Steps = 1600, Seed = 2 });
 
         var (mean, variance) = Quadrature((z0, z1) =>
             Math.Exp(-0.5 * ((z0 * z0) + (z1 * z1) + Math.Pow((3 - Math.Exp(z0) - z1) / 0.2, 2))));
@@ -121,7 +121,7 @@ public class PreconditionedMetropolisTests
         var model = new LinearForwardModel(new[,] { { 1.0, 1.0 } }, [0.0]);
         var likelihood = new GaussianLikelihood([1.0], [0.5]);
         var laplace = new GaussNewton(model, likelihood).Find();
-        var options = new SamplerOptions { Superchains = 8, Steps = 10, Seed = 4, StepMix = [1] };
+        var options = new SamplerOptions { Superchains = 8, Steps = 3, Seed = 4, StepMix = [1] };
         var sampler = new PreconditionedMetropolis(model, likelihood, laplace, [], options);
         var samples = Enumerable.Range(0, options.Superchains).Select(number => sampler.Run(number, 0.01)).ToArray();
         Assert.Contains(ConvergenceDiagnostics.Compute(samples, options.Steps), quantity => quantity.NestedRHat > 1.5);
@@ -147,8 +147,8 @@ public class PreconditionedMetropolisTests
     private static (double Mean, double Variance) Quadrature(Func<double, double, double> density)
     {
         var (mass, first, second) = (0.0, 0.0, 0.0);
-        for (var x = -6.0; x <= 6; x += 0.01)
-            for (var y = -6.0; y <= 6; y += 0.01)
+        for (var x = -6.0; x <= 6; x += 0.02)
+            for (var y = -6.0; y <= 6; y += 0.02)
             {
                 var p = density(x, y);
                 (mass, first, second) = (mass + p, first + (p * x), second + (p * x * x));
