@@ -6,17 +6,6 @@ namespace Simulation.Architecture.Tests;
 /// <summary>The folders of Model form a ladder: a folder knows those below it, and no circle closes.</summary>
 public partial class ModelFoldersTests
 {
-    // Namespaces a folder may name, besides its own and what stands below them.
-    private static readonly Dictionary<string, string[]> Allowed = new()
-    {
-        ["Language"] = [],
-        ["Execution"] = ["Language"],
-        ["Ensembles"] = ["Language.Bound", "Execution"],
-        ["Plans"] = ["Language", "Ensembles"],
-        ["Calibration"] = ["Language", "Execution", "Ensembles", "Plans"],
-        ["Analysis"] = ["Language", "Execution", "Ensembles", "Plans", "Calibration"],
-    };
-
     public static TheoryData<string> Folders =>
         [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src/Model")).Select(path => Path.GetFileName(path)).Except(["bin", "obj", "Properties"])];
 
@@ -24,15 +13,13 @@ public partial class ModelFoldersTests
     [MemberData(nameof(Folders))]
     public void Folder_Names_OnlyFoldersBelowIt(string folder)
     {
-        Assert.True(
-            Allowed.TryGetValue(folder, out var allowed),
-            $"src/Model/{folder} is new: say in {nameof(ModelFoldersTests)} which folders it may use, and give it a theory page.");
+        var allowed = ModelLadder.AllowedFor(folder);
+        Assert.True(allowed is not null, $"src/Model/{folder} is new: say in {nameof(ModelLadder)} which folders it may use, and give it a theory page.");
 
         var found = from file in Repository.Files($"src/Model/{folder}", "*.cs")
                     from line in Repository.Lines(file).Index()
                     from Match match in ModelNamespace().Matches(line.Item)
-                    let other = match.Groups["name"].Value
-                    where !IsWithin(other, folder) && !allowed.Any(space => IsWithin(other, space))
+                    where !ModelLadder.MayUse(folder, match.Value)
                     select $"{file}:{line.Index + 1}: {line.Item.Trim()}";
 
         Assert.True(
@@ -59,8 +46,6 @@ public partial class ModelFoldersTests
         return subfolders.Aggregate(new List<string> { space }, (list, name) => [.. list, $"{list[^1]}.{name}"]).Select(name => $"namespace {name};");
     }
 
-    private static bool IsWithin(string name, string space) => name == space || name.StartsWith(space + ".", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"\bSimulation\.Model\.(?<name>\w+(\.\w+)*)")]
+    [GeneratedRegex(@"\bSimulation\.Model(\.\w+)+")]
     private static partial Regex ModelNamespace();
 }

@@ -17,6 +17,7 @@ public sealed class ModelPurityTests : IDisposable
     private static readonly string[] ForbiddenTypes =
     [
         "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.FileSystemInfo",
+        "System.IO.FileSystemWatcher", "System.IO.StreamReader", "System.IO.StreamWriter",
         "System.Console", "System.Random", "System.TimeProvider",
         "System.Diagnostics.Stopwatch", "System.Diagnostics.Process", "System.Threading.Thread", "System.Threading.Tasks.Parallel",
         "System.Threading.Timer", "System.Threading.PeriodicTimer", "System.Security.Cryptography.RandomNumberGenerator",
