@@ -7,12 +7,13 @@ internal static class ModelLadder
 
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["Language"] = [],
+        ["Identity"] = [],
+        ["Language"] = ["Identity"],
         ["Execution"] = ["Language"],
         ["Ensembles"] = ["Language.Bound", "Execution"],
-        ["Plans"] = ["Language", "Ensembles"],
-        ["Calibration"] = ["Language", "Execution", "Ensembles", "Plans"],
-        ["Analysis"] = ["Language", "Execution", "Ensembles", "Plans", "Calibration"],
+        ["Plans"] = ["Identity", "Language", "Execution", "Ensembles"],
+        ["Calibration"] = ["Identity", "Language", "Execution", "Ensembles", "Plans"],
+        ["Analysis"] = ["Identity", "Language", "Execution", "Ensembles", "Plans", "Calibration"],
     };
 
     /// <summary>The folder's rung, or null for a folder that has none.</summary>

@@ -49,6 +49,9 @@ public sealed class BoundModel
     /// </summary>
     public required ImmutableArray<Equation> Equations { get; init; }
 
+    /// <summary>Groups of correlated normal shocks.</summary>
+    public ImmutableArray<Correlation> Correlations { get; init; } = [];
+
     /// <summary>Finds a scalar by its full name.</summary>
     public Symbol? Find(string name) => ByName.TryGetValue(name, out var symbol) ? symbol : null;
 
@@ -63,6 +66,14 @@ public sealed record SetMember(string Name, ImmutableDictionary<string, string> 
 
 /// <summary>An office owns the blocks of its members: <c>office industry = manufacturing, power</c>.</summary>
 public sealed record Office(string Name, ImmutableArray<string> Members, ImmutableDictionary<string, string> Labels);
+
+/// <summary>
+/// Correlated normal shocks: unit values u = L ε of independent scores ε (the latents of <paramref name="Symbols"/>, in that order), each then scaled by
+/// its own spread.
+/// </summary>
+/// <param name="Symbols">The shocks.</param>
+/// <param name="Factor">L, the lower triangular Cholesky factor of the correlation matrix, row-major with its zeros.</param>
+public sealed record Correlation(ImmutableArray<Symbol> Symbols, ImmutableArray<double> Factor);
 
 /// <summary>
 /// A random number that the engine supplies. A yearly latent has one value per draw and year, a constant one (of a parameter) one per draw.
