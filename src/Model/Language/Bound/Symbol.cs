@@ -41,6 +41,9 @@ public sealed class Symbol
     /// <summary>Upper end of the declared range, +∞ when none.</summary>
     public double Maximum { get; init; } = double.PositiveInfinity;
 
+    /// <summary>Where its number comes from: the source of an overriding file, else the declaration's; null when neither says.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The distribution of a parameter, exogenous path, hazard or shock; null for the other kinds.</summary>
     public Distribution? Distribution { get; internal set; }
 
