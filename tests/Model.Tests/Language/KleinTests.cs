@@ -1,4 +1,5 @@
 using Simulation.Model.Language;
+using Xunit;
 
 namespace Simulation.Model.Tests.Language;
 

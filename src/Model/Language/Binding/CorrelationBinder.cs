@@ -15,6 +15,9 @@ internal sealed class CorrelationBinder(BindingContext context, IReadOnlyDiction
     private const int LargestGroup = 200;
     private readonly Dictionary<Symbol, Expression> scores = [];
 
+    /// <summary>The groups bound so far.</summary>
+    public List<Correlation> Correlations { get; } = [];
+
     /// <summary>The standard normal score (or uniform number) that drives an element.</summary>
     public Expression ScoreOf(Symbol element) => scores.GetValueOrDefault(element) ?? new Reference(latentOf[element].Symbol, 0);
 
@@ -27,6 +30,7 @@ internal sealed class CorrelationBinder(BindingContext context, IReadOnlyDiction
             return;
         }
         for (var i = 0; i < targets.Count; i++) scores[targets[i]] = Row(factor, i, targets);
+        Correlations.Add(new Correlation([.. targets], [.. factor.Cast<double>()]));
     }
 
     private List<Symbol>? Targets(CorrelateSyntax syntax)

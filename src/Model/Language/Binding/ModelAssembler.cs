@@ -34,6 +34,7 @@ internal sealed class ModelAssembler(
             Symbols = [.. context.Symbols],
             Latents = [.. random.Latents],
             Parameters = [.. random.Parameters],
+            Correlations = [.. random.Correlations],
             Starts = [.. equations.Starts],
             Equations = [.. equations.Equations, .. random.Nature],
         };

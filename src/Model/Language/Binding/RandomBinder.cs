@@ -25,6 +25,9 @@ internal sealed class RandomBinder(BindingContext context, OverrideTable overrid
     /// <summary>Equations of exogenous paths, hazards and shocks.</summary>
     public List<Equation> Nature { get; } = [];
 
+    /// <summary>Groups of correlated scores.</summary>
+    public List<Correlation> Correlations { get; private set; } = [];
+
     public void Bind(IEnumerable<CorrelateSyntax> correlations)
     {
         var random = context.Declarations.Where(declared => declared.Syntax.Distribution is not null).ToList();
@@ -33,6 +36,7 @@ internal sealed class RandomBinder(BindingContext context, OverrideTable overrid
         CheckStreams();
         var scores = new CorrelationBinder(context, latentOf);
         foreach (var correlation in correlations) scores.Bind(correlation);
+        Correlations = scores.Correlations;
         foreach (var declared in ordered) Bind(declared, scores);
         BindOverriddenKinds();
     }

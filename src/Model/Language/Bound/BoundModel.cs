@@ -49,7 +49,7 @@ public sealed class BoundModel
     /// </summary>
     public required ImmutableArray<Equation> Equations { get; init; }
 
-    /// <summary>Groups of correlated normal shocks.</summary>
+    /// <summary>Groups of correlated scores; the equations of their symbols already hold the combination.</summary>
     public ImmutableArray<Correlation> Correlations { get; init; } = [];
 
     /// <summary>Finds a scalar by its full name.</summary>

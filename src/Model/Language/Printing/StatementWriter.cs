@@ -98,8 +98,8 @@ internal sealed class StatementWriter(StringBuilder output)
     {
         for (var i = 0; i < names.Count; i++)
         {
-            AddNamed(line, names[i].Name.Text, names[i].Labels);
-            if (i < names.Count - 1) line.Attach(",");
+            var labels = names[i].Labels.Select((label, position) => position == 0 ? $" {Quote(label.Text)}" : $" {label.Language} {Quote(label.Text)}");
+            line.Add($"{names[i].Name}{string.Concat(labels)}{(i < names.Count - 1 ? "," : "")}");
         }
     }
 
