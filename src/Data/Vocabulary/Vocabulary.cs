@@ -7,15 +7,15 @@ namespace Simulation.Data;
 public sealed record Vocabulary(UnitTable Units, IndicatorTable Indicators, StatusTable Statuses)
 {
     /// <summary>Reads the three tables; null, with the problems in the bag, when one of them cannot be read.</summary>
-    /// <param name="root">The data folder.</param>
+    /// <param name="open">Opens a file below the data folder; null, with the problem in the bag, when it cannot.</param>
     /// <param name="country">Folder of the country in it, <c>vn</c>.</param>
     /// <param name="bag">Takes the problems.</param>
-    public static Vocabulary? Read(DataRoot root, string country, DiagnosticBag bag)
+    public static Vocabulary? Read(Func<string, DataFile?> open, string country, DiagnosticBag bag)
     {
-        ArgumentNullException.ThrowIfNull(root);
-        var units = root.Read("units.csv", bag) is { } unitFile ? UnitTable.Read(unitFile, bag) : null;
-        var indicators = units is not null && root.Read("indicators.csv", bag) is { } indicatorFile ? IndicatorTable.Read(indicatorFile, units, bag) : null;
-        var statuses = root.Read($"{country}/statuses.csv", bag) is { } statusFile ? StatusTable.Read(statusFile, bag) : null;
+        ArgumentNullException.ThrowIfNull(open);
+        var units = open("units.csv") is { } unitFile ? UnitTable.Read(unitFile, bag) : null;
+        var indicators = units is not null && open("indicators.csv") is { } indicatorFile ? IndicatorTable.Read(indicatorFile, units, bag) : null;
+        var statuses = open($"{country}/statuses.csv") is { } statusFile ? StatusTable.Read(statusFile, bag) : null;
         return units is null || indicators is null || statuses is null ? null : new Vocabulary(units, indicators, statuses);
     }
 }

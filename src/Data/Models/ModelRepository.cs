@@ -1,0 +1,37 @@
+namespace Simulation.Data;
+
+/// <summary>The text of a model.</summary>
+/// <param name="Name">Name of the model, the file's name without its ending.</param>
+/// <param name="Text">Its text.</param>
+public sealed record ModelText(string Name, string Text);
+
+/// <summary>Finds and reads model texts: the files <c>NAME.model</c> of a folder.</summary>
+public sealed class ModelRepository
+{
+    private const string Ending = ".model";
+
+    private readonly DataRoot root;
+
+    /// <summary>Names the folder, usually <c>models</c>.</summary>
+    public ModelRepository(string folder) => root = new DataRoot(folder);
+
+    /// <summary>Names of the models there are, in ordinal order.</summary>
+    public IReadOnlyList<string> Names => Directory.Exists(root.Folder)
+        ? [.. Directory.EnumerateFiles(root.Folder, "*" + Ending).Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Reads a model's text; null, with the problem in the bag, when there is none or it is not UTF-8.</summary>
+    public ModelText? Read(string name, DiagnosticBag bag)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(bag);
+        if (!Names.Contains(name, StringComparer.Ordinal))
+        {
+            bag.Add(DataDiagnostic.Error(DataProblem.Missing, name + Ending, null, null, name, $"one of the models {string.Join(", ", Names)}",
+                Suggestion.For(name, Names) ?? "Correct the name, or add the model's text to the folder."));
+            return null;
+        }
+
+        return root.Read(name + Ending, bag)?.ReadText(bag) is { } text ? new ModelText(name, text) : null;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Simulation.Model.Calibration;
+using Simulation.Model.Plans;
+
+namespace Simulation.Data;
+
+/// <summary>Everything the files say about a province, read whole and without errors. Immutable.</summary>
+public sealed record ProvinceDefinition
+{
+    /// <summary>Its settings.</summary>
+    public required ProvinceSettings Settings { get; init; }
+
+    /// <summary>Its folder below the data folder, <c>vn/tra-vinh</c>.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The words its data use.</summary>
+    public required Vocabulary Vocabulary { get; init; }
+
+    /// <summary>Its published figures, in the order of the files; conflicting ones are all here.</summary>
+    public required ImmutableArray<Observation> Observations { get; init; }
+
+    /// <summary>The nation's published figures, all vintages.</summary>
+    public required ImmutableArray<Observation> NationObservations { get; init; }
+
+    /// <summary>The documented choices among conflicting figures.</summary>
+    public required ImmutableArray<Choice> Choices { get; init; }
+
+    /// <summary>The measurement errors of the country.</summary>
+    public required MeasurementErrorTable MeasurementErrors { get; init; }
+
+    /// <summary>Paths that are assumed or given.</summary>
+    public required ImmutableArray<PathValue> Paths { get; init; }
+
+    /// <summary>Hazards that struck, or did not, in history.</summary>
+    public required ImmutableArray<PathValue> Events { get; init; }
+
+    /// <summary>Priors that differ from the model's own.</summary>
+    public required ImmutableArray<PriorOverride> Priors { get; init; }
+
+    /// <summary>Its power plants; may be empty.</summary>
+    public required ImmutableArray<PowerPlant> Plants { get; init; }
+
+    /// <summary>Its plans, the current one first.</summary>
+    public required ImmutableArray<Plan> Plans { get; init; }
+
+    /// <summary>SHA-256 over the names and bytes of every file that was read, in lower-case hexadecimal: the identity of the data.</summary>
+    public required string DataHash { get; init; }
+
+    /// <summary>Id of the province.</summary>
+    public string Id => Settings.Id;
+
+    /// <summary>The observations that calibration uses as of a day, and those it does not, with reasons.</summary>
+    public ObservationSelection Select(DateOnly asOf) => Selector.Select(asOf);
+
+    /// <summary>Every conflict among the province's observations, with the choice made.</summary>
+    public ImmutableArray<Conflict> Conflicts => Selector.FindConflicts();
+
+    /// <summary>The figure of a national series for a year as of a day, with the vintage chosen; null when there is none.</summary>
+    public VintageChoice? ChooseNation(string indicator, string sector, int year, DateOnly asOf) =>
+        VintageRule.Choose(NationObservations, Vocabulary.Statuses, indicator, sector, year, asOf);
+
+    private ObservationSelector Selector =>
+        new(Observations, Choices, MeasurementErrors, Vocabulary, Settings.StartYear);
+}
