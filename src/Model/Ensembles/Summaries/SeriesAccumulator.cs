@@ -1,0 +1,138 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Simulation.Model.Ensembles.Summaries;
+
+/// <summary>
+/// Gathers the values of one indicator in one year, any number at a time and in any order, for a <see cref="SeriesSummary"/>.
+/// Not safe for several threads: give each its own and merge the summaries.
+/// </summary>
+public sealed class SeriesAccumulator
+{
+    private const int PieceLength = 256;
+
+    private readonly ExactSum sum = new();
+    private readonly ExactSum squares = new();
+    private readonly PagedCounts? paged;
+    private readonly List<long>? exact;
+    private long undefined;
+    private double minimum = double.PositiveInfinity;
+    private double maximum = double.NegativeInfinity;
+
+    /// <summary>An empty accumulator.</summary>
+    public SeriesAccumulator(Resolution resolution)
+    {
+        Resolution = resolution;
+        if (resolution == Resolution.Exact) exact = [];
+        else paged = new PagedCounts();
+    }
+
+    /// <summary>What tells values apart.</summary>
+    public Resolution Resolution { get; }
+
+    /// <summary>Adds one value per draw, <c>[draw]</c>. Values that are not finite are counted as undefined and enter nothing else.</summary>
+    public void Add(ReadOnlySpan<double> values)
+    {
+        while (!values.IsEmpty)
+        {
+            var piece = values[..Math.Min(PieceLength, values.Length)];
+            AddPiece(piece);
+            values = values[piece.Length..];
+        }
+    }
+
+    /// <summary>The summary of what was added so far.</summary>
+    public SeriesSummary ToSummary()
+    {
+        var histogram = paged is not null
+            ? paged.ToHistogram(Resolution)
+            : Histogram.OfKeys(Resolution, exact!.ToArray());
+        return new SeriesSummary(histogram, undefined, minimum, maximum, sum.Clone(), squares.Clone());
+    }
+
+    private void AddPiece(ReadOnlySpan<double> piece)
+    {
+        Span<double> values = stackalloc double[PieceLength];
+        values = values[..CopyFinite(piece, values)];
+        undefined += piece.Length - values.Length;
+        if (values.IsEmpty) return;
+
+        Span<long> keys = stackalloc long[PieceLength];
+        keys = keys[..values.Length];
+        Resolution.ToKeys(values, keys);
+        if (paged is not null) paged.Add(keys);
+        else exact!.AddRange(keys);
+        AddSums(values);
+    }
+
+    private void AddSums(Span<double> values)
+    {
+        var (least, most) = Range(values);
+        minimum = Math.Min(minimum, least);
+        maximum = Math.Max(maximum, most);
+        var magnitude = Math.Max(Math.Abs(least), Math.Abs(most));
+
+        // The square of a value is rounded first, alone, so that its sum is as independent of grouping as that of the values.
+        Span<double> squared = stackalloc double[PieceLength];
+        squared = squared[..values.Length];
+        for (var i = 0; i < values.Length; i++) squared[i] = values[i] * values[i];
+        var square = magnitude * magnitude;
+        if (square < PieceSum.Limit)
+        {
+            PieceSum.Add(values, magnitude, sum);
+            PieceSum.Add(squared, square, squares);
+            return;
+        }
+
+        foreach (var value in values) sum.Add(value);
+        foreach (var value in squared) squares.Add(value);
+    }
+
+    private static int CopyFinite(ReadOnlySpan<double> source, Span<double> destination)
+    {
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(source);
+        var isFinite = Vector<long>.AllBitsSet;
+        foreach (var vector in vectors) isFinite &= Vector.AsVectorInt64(Vector.LessThan(Vector.Abs(vector), new Vector<double>(double.PositiveInfinity)));
+        if (vectors.Length * Vector<double>.Count == source.Length && isFinite == Vector<long>.AllBitsSet)
+        {
+            source.CopyTo(destination);
+            return source.Length;
+        }
+
+        var count = 0;
+        foreach (var value in source)
+            if (double.IsFinite(value)) destination[count++] = value;
+        return count;
+    }
+
+    private static (double Least, double Most) Range(ReadOnlySpan<double> values)
+    {
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
+        var least = double.PositiveInfinity;
+        var most = double.NegativeInfinity;
+        if (!vectors.IsEmpty)
+        {
+            var low = vectors[0];
+            var high = vectors[0];
+            foreach (var vector in vectors)
+            {
+                low = Vector.Min(low, vector);
+                high = Vector.Max(high, vector);
+            }
+
+            for (var lane = 0; lane < Vector<double>.Count; lane++)
+            {
+                least = Math.Min(least, low[lane]);
+                most = Math.Max(most, high[lane]);
+            }
+        }
+
+        foreach (var value in values[(vectors.Length * Vector<double>.Count)..])
+        {
+            least = Math.Min(least, value);
+            most = Math.Max(most, value);
+        }
+
+        return (least, most);
+    }
+}

@@ -1,0 +1,118 @@
+namespace Simulation.Model.Ensembles.Summaries;
+
+/// <summary>The part of <see cref="RunSummaryFormat"/> that holds one <see cref="SeriesSummary"/>.</summary>
+internal static class SeriesFormat
+{
+    // How a histogram's keys and counts are written.
+    private const int SingleKeys = 0;   // 8 bytes a key, each counted once: exact values
+    private const int CountedKeys = 1;  // steps between keys and counts, variable-length
+
+    public static void Write(SummaryWriter writer, SeriesSummary series)
+    {
+        writer.Unsigned((ulong)series.UndefinedCount);
+        WriteHistogram(writer, series.Histogram);
+        if (series.Count == 0) return;
+        writer.Double(series.Minimum!.Value);
+        writer.Double(series.Maximum!.Value);
+        WriteSum(writer, series.Sum);
+        WriteSum(writer, series.Squares);
+    }
+
+    public static SeriesSummary Read(ref SummaryReader reader, Resolution resolution, long draws)
+    {
+        var undefined = reader.Long();
+        var histogram = ReadHistogram(ref reader, resolution);
+        if (checked(histogram.Count + undefined) != draws)
+        {
+            throw new InvalidDataException(
+                $"The run summary contradicts itself: a series counts {histogram.Count} values and {undefined} undefined ones in {draws} draws.");
+        }
+
+        if (histogram.Count == 0)
+            return new SeriesSummary(histogram, undefined, double.PositiveInfinity, double.NegativeInfinity, new ExactSum(), new ExactSum());
+        var minimum = reader.Double();
+        var maximum = reader.Double();
+        if (!(double.IsFinite(minimum) && double.IsFinite(maximum) && minimum <= maximum
+            && resolution.ToKey(minimum) == histogram.Keys[0] && resolution.ToKey(maximum) == histogram.Keys[^1]))
+        {
+            throw new InvalidDataException("The run summary contradicts itself: the ends of a series are not those of its values.");
+        }
+
+        return new SeriesSummary(histogram, undefined, minimum, maximum, ReadSum(ref reader), ReadSum(ref reader));
+    }
+
+    private static void WriteHistogram(SummaryWriter writer, Histogram histogram)
+    {
+        writer.Count(histogram.Keys.Length);
+        var isSingle = histogram.Resolution == Resolution.Exact && histogram.Counts.IsEmpty;
+        writer.Count(isSingle ? SingleKeys : CountedKeys);
+        if (isSingle)
+        {
+            writer.Raw(histogram.Keys);
+            return;
+        }
+
+        var previous = 0L;
+        for (var i = 0; i < histogram.Keys.Length; i++)
+        {
+            writer.Signed(histogram.Keys[i] - previous);
+            writer.Unsigned((ulong)histogram.CountOf(i));
+            previous = histogram.Keys[i];
+        }
+    }
+
+    private static Histogram ReadHistogram(ref SummaryReader reader, Resolution resolution)
+    {
+        var length = reader.Count();
+        var layout = reader.Count();
+        if (layout is not (SingleKeys or CountedKeys)) throw new InvalidDataException($"The run summary holds the unknown layout {layout} of values.");
+        reader.Expect(length, layout == SingleKeys ? sizeof(long) : 2);
+        var keys = new long[length];
+        var counts = layout == SingleKeys ? null : new long[length];
+        if (counts is null) reader.Raw(keys);
+        else ReadCounted(ref reader, keys, counts);
+
+        for (var i = 0; i < length; i++)
+        {
+            if (i > 0 && keys[i] <= keys[i - 1]) throw new InvalidDataException("The run summary contradicts itself: values are not in order.");
+            if (keys[i] > resolution.LargestKey || keys[i] < -resolution.LargestKey)
+                throw new InvalidDataException("The run summary contradicts itself: a value is beyond the range of numbers.");
+        }
+
+        return new Histogram(resolution, keys, counts);
+    }
+
+    private static void ReadCounted(ref SummaryReader reader, long[] keys, long[] counts)
+    {
+        var previous = 0L;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = previous = unchecked(previous + reader.Signed());
+            counts[i] = reader.Long();
+            if (counts[i] == 0) throw new InvalidDataException("The run summary contradicts itself: a value is counted zero times.");
+        }
+    }
+
+    private static void WriteSum(SummaryWriter writer, ExactSum sum)
+    {
+        var (isNegative, magnitude) = sum.ToCanonical();
+        var last = Array.FindLastIndex(magnitude, digit => digit != 0);
+        var first = Math.Max(0, Array.FindIndex(magnitude, digit => digit != 0));
+        writer.Count((sum.IsOverflowed ? 2 : 0) + (isNegative ? 1 : 0));
+        writer.Count(first);
+        writer.Count(last - first + 1);
+        for (var i = first; i <= last; i++) writer.Unsigned(magnitude[i]);
+    }
+
+    private static ExactSum ReadSum(ref SummaryReader reader)
+    {
+        var flags = reader.Count();
+        var first = reader.Count();
+        var length = reader.Count();
+        if (flags > 3 || first > ExactSum.DigitCount || length > ExactSum.DigitCount - first)
+            throw new InvalidDataException("The run summary contradicts itself: a sum has digits outside its range.");
+        var magnitude = new uint[ExactSum.DigitCount];
+        for (var i = first; i < first + length; i++) magnitude[i] = checked((uint)reader.Unsigned());
+        return ExactSum.FromCanonical((flags & 1) != 0, magnitude, (flags & 2) != 0);
+    }
+}
