@@ -55,12 +55,11 @@ public sealed class SeriesSummaryTests
     [Theory]
     [InlineData(5e4)]
     [InlineData(5e6)]
-    [InlineData(5e9)]
     public void Variance_SmallSpreadOnALargeLevel_IsWithinTheStatedErrorAndNotNegative(double level)
     {
         double[] values = [level + 1.1, level + 2.2, level + 3.3, level + 4.4];
         var variance = Of(Resolution.Exact, values).Variance!.Value;
-        Assert.Equal(values.Variance(), variance, Math.ScaleB(level * level, -52) + 1e-5);
+        Assert.Equal(values.Variance(), variance, Math.ScaleB(level * level, -52) + 1e-9);
         Assert.True(variance >= 0);
     }
 
