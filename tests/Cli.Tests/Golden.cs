@@ -5,6 +5,7 @@ namespace Simulation.Cli.Tests;
 /// <summary>
 /// Expected terminal output, kept as text files in <c>tests/Cli.Tests/Golden</c>. To write them anew after a wanted change, run
 /// <c>SIMULATION_ACCEPT=1 dotnet run --project tests/Cli.Tests</c> (every golden test then fails once), and read the differences before committing.
+/// Blanks at the ends of lines are not compared: nobody sees them, and editors remove them.
 /// </summary>
 internal static class Golden
 {
@@ -14,7 +15,7 @@ internal static class Golden
     public static void AssertEqual(string name, string text)
     {
         var file = Path.Combine(Folder, name + ".txt");
-        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(line => line.TrimEnd()).ToArray();
         if (Environment.GetEnvironmentVariable("SIMULATION_ACCEPT") == "1")
         {
             Directory.CreateDirectory(Folder);

@@ -1,0 +1,76 @@
+using Simulation.Cli.Hosting;
+using Simulation.Cli.Wording;
+using Simulation.Model.Plans;
+using Spectre.Console;
+
+namespace Simulation.Cli.Simulating;
+
+/// <summary>The plan's targets in its order: goal, median, margin, probability with its word, and status.</summary>
+internal sealed class Scoreboard(Terminal terminal)
+{
+    /// <summary>Writes the table.</summary>
+    public void Write(SimulationAnswer answer)
+    {
+        var plan = answer.Plan is { } known ? terminal.Language.Label(known.Labels, known.Id) : "";
+        var years = answer.Targets.Select(outcome => outcome.Target.Year).Distinct().ToList();
+        var year = years.Count == 1 ? $" {years[0]}" : "";
+        terminal.Heading(terminal.Say($"Targets{year}: {plan}", $"Chỉ tiêu{year}: {plan}"));
+        var table = terminal.Table();
+        table.AddColumn(Column(terminal.Say("Target", "Chỉ tiêu")));
+        // One year for all stands in the heading.
+        if (years.Count > 1) table.AddColumn(Column(terminal.Say("Year", "Năm")).RightAligned().NoWrap());
+        foreach (var name in NumberColumns()) table.AddColumn(Column(name).RightAligned().NoWrap());
+        table.AddColumn(Column(""));
+        foreach (var outcome in answer.Targets) table.AddRow(Row(outcome, years.Count > 1));
+        terminal.Out.Write(table);
+    }
+
+    private string[] NumberColumns() =>
+    [
+        terminal.Say("Goal", "Đích"), terminal.Say("Median", "Trung vị"), terminal.Say("Margin", "Dư / thiếu"), terminal.Say("Probability", "Xác suất đạt"),
+    ];
+
+    private IEnumerable<Text> Row(TargetOutcome outcome, bool withYear)
+    {
+        var (target, decimals) = (outcome.Target, TargetText.Decimals(outcome.Target));
+        var isReported = target.Kind == TargetKind.Reported;
+        return
+        [
+            new($"{TargetText.Label(target, terminal.Language)}, {UnitText.Of(target.Unit, terminal.Language)}"),
+            .. withYear ? [new Text($"{target.Year}")] : Array.Empty<Text>(),
+            new(TargetText.Goal(target, terminal.Numbers, terminal.UseUnicode)),
+            new(isReported ? "" : terminal.Numbers.Fixed(outcome.Median, decimals)),
+            new(isReported ? "" : terminal.Numbers.Signed(outcome.Margin, decimals)),
+            new(Probability(outcome)),
+            Verdict(outcome),
+        ];
+    }
+
+    private string Probability(TargetOutcome outcome)
+    {
+        if (outcome.Probability is not { } probability) return "";
+        var now = terminal.Numbers.Probability(probability);
+        var before = outcome.BaselineProbability is { } baseline ? terminal.Numbers.Probability(baseline) : now;
+        return before == now ? now : $"{before} {(terminal.UseUnicode ? "→" : "->")} {now}";
+    }
+
+    private Text Verdict(TargetOutcome outcome)
+    {
+        if (outcome.Probability is { } probability)
+        {
+            var (sign, colour) = Likelihood.Mark(probability, terminal.UseUnicode);
+            return new Text($"{sign} {Likelihood.Word(probability, terminal.Language)}", Style.Parse(colour));
+        }
+
+        return new Text(outcome.Target.Kind == TargetKind.Lever ? Decided(outcome) : terminal.Say("reported, not simulated", "theo báo cáo, không mô phỏng"), new Style(Color.Grey));
+    }
+
+    private string Decided(TargetOutcome outcome) => outcome.Median switch
+    {
+        null => terminal.Say("decided by the planner", "do kế hoạch quyết định"),
+        { } value when outcome.Target.IsMet(value) => terminal.Say("decided: met", "theo kế hoạch: đạt"),
+        _ => terminal.Say("decided: not met", "theo kế hoạch: không đạt"),
+    };
+
+    private static TableColumn Column(string name) => new(new Text(name));
+}
