@@ -8,7 +8,7 @@ namespace Simulation.Model.Execution;
 /// </summary>
 /// <param name="Symbol">Parameter or state variable.</param>
 /// <param name="Lag">Years before the base year: 0 is the base year itself.</param>
-public readonly record struct StateKey(Symbol Symbol, int Lag)
+public readonly record struct LaggedSymbol(Symbol Symbol, int Lag)
 {
     /// <inheritdoc/>
     public override string ToString() => Lag == 0 ? Symbol.Name : $"{Symbol.Name}(-{Lag})";
@@ -21,18 +21,18 @@ public readonly record struct StateKey(Symbol Symbol, int Lag)
 public sealed class Ensemble
 {
     private readonly double[][] columns;
-    private readonly Dictionary<StateKey, int> index;
+    private readonly Dictionary<LaggedSymbol, int> index;
 
     /// <summary>An ensemble of the given columns, each <c>[member]</c>; the arrays are taken over and must not be changed afterwards.</summary>
     /// <exception cref="ArgumentException">No members, columns of different lengths, or one key twice.</exception>
-    public Ensemble(int baseYear, IEnumerable<(StateKey Key, double[] Values)> columns)
+    public Ensemble(int baseYear, IEnumerable<(LaggedSymbol Key, double[] Values)> columns)
     {
         BaseYear = baseYear;
         var all = columns.ToArray();
         Keys = [.. all.Select(column => column.Key)];
         this.columns = [.. all.Select(column => column.Values)];
         Members = all.Length == 0 ? 0 : all[0].Values.Length;
-        index = new Dictionary<StateKey, int>();
+        index = new Dictionary<LaggedSymbol, int>();
         for (var i = 0; i < all.Length; i++)
         {
             Check(all[i].Key, all[i].Values.Length);
@@ -47,7 +47,7 @@ public sealed class Ensemble
     public int Members { get; }
 
     /// <summary>What each column holds, in order.</summary>
-    public ImmutableArray<StateKey> Keys { get; }
+    public ImmutableArray<LaggedSymbol> Keys { get; }
 
     /// <summary>Values of a column, <c>[member]</c>.</summary>
     public ReadOnlySpan<double> Column(int column) => columns[column];
@@ -56,10 +56,10 @@ public sealed class Ensemble
     /// <exception cref="KeyNotFoundException">The ensemble has no such column.</exception>
     public ReadOnlySpan<double> Column(Symbol symbol, int lag) => Find(symbol, lag) is int column
         ? columns[column]
-        : throw new KeyNotFoundException($"The ensemble of {BaseYear} has no column for {new StateKey(symbol, lag)}: capture it with a projector of the same model.");
+        : throw new KeyNotFoundException($"The ensemble of {BaseYear} has no column for {new LaggedSymbol(symbol, lag)}: capture it with a projector of the same model.");
 
     /// <summary>Position of a column, or null when there is none.</summary>
-    public int? Find(Symbol symbol, int lag) => index.TryGetValue(new StateKey(symbol, lag), out var column) ? column : null;
+    public int? Find(Symbol symbol, int lag) => index.TryGetValue(new LaggedSymbol(symbol, lag), out var column) ? column : null;
 
     /// <summary>The ensemble of the given members, in the given order; a member may come more than once.</summary>
     public Ensemble Select(IReadOnlyList<int> members) => new(BaseYear,
@@ -79,7 +79,7 @@ public sealed class Ensemble
         }
     }
 
-    private void Check(StateKey key, int length)
+    private void Check(LaggedSymbol key, int length)
     {
         if (length == 0 || length != Members)
         {

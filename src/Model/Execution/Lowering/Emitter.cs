@@ -1,0 +1,240 @@
+using System.Collections.Immutable;
+using Simulation.Model.Execution.Machine;
+
+namespace Simulation.Model.Execution.Lowering;
+
+/// <summary>
+/// Makes a program of a lowered segment: leaves out what is not asked for, evaluates once what is the same in all draws, and gives the rest
+/// few columns in turn (linear scan), so that a block of draws stays in the processor's second-level cache.
+/// </summary>
+internal sealed class Emitter
+{
+    private readonly Graph graph;
+    private readonly Liveness liveness;
+    private readonly bool[] uniform;
+    private readonly ImmutableArray<(LaggedSymbol Key, Node Node)> exports;
+    private readonly ImmutableArray<(LaggedSymbol Key, Node Node)> uniformExports;
+
+    // Slots of everything that keeps its place: inputs, first claims on exports, uniforms, unknowns.
+    private readonly Dictionary<Node, int> fixedSlots = [];
+    private readonly List<Node> inputs = [];
+    private readonly List<Node> uniformOperands = [];
+    private readonly List<BetaTable> tables = [];
+    private readonly int firstTable;
+    private readonly int firstRegister;
+    private readonly RegisterFile registers;
+
+    private Emitter(LoweredSegment segment, Predicate<InputKey> isUniform, IEnumerable<LaggedSymbol> wanted)
+    {
+        graph = segment.Graph;
+        var roots = wanted.Where(segment.Roots.ContainsKey).Select(key => (Key: key, Node: segment.Roots[key])).ToList();
+        liveness = new Liveness(segment, roots.Select(root => root.Node));
+        uniform = Uniformity(isUniform);
+        exports = [.. roots.Where(root => !uniform[root.Node.Id])];
+        uniformExports = [.. roots.Where(root => uniform[root.Node.Id])];
+        var firstUniform = PlaceInputsAndExports();
+        firstTable = PlaceUniforms(firstUniform);
+        firstRegister = PlaceTables(firstTable);
+        registers = new RegisterFile(firstRegister);
+        foreach (var unknown in liveness.Cores.SelectMany(core => core.Unknowns))
+        {
+            if (!fixedSlots.ContainsKey(unknown))
+            {
+                fixedSlots.Add(unknown, registers.Take());
+            }
+        }
+    }
+
+    /// <summary>The program that determines the wanted symbols (those of them that the segment determines).</summary>
+    /// <param name="segment">What to compile.</param>
+    /// <param name="isUniform">Which inputs are the same in all draws.</param>
+    /// <param name="wanted">What others read.</param>
+    public static Program Emit(LoweredSegment segment, Predicate<InputKey> isUniform, IEnumerable<LaggedSymbol> wanted) =>
+        new Emitter(segment, isUniform, wanted).Emit();
+
+    private Program Emit()
+    {
+        var (codes, slots) = EmitMain();
+        var end = registers.End;
+        var stages = ImmutableArray.CreateBuilder<Stage>();
+        for (var i = 0; i < codes.Count; i++)
+        {
+            var core = i < liveness.Cores.Count ? EmitCore(i, slots, ref end) : null;
+            stages.Add(new Stage([.. codes[i]], core));
+        }
+
+        return new Program
+        {
+            Inputs = [.. inputs.Select(node => new LaggedSymbol(node.Input.Symbol!, node.Input.Lag))],
+            Exports = [.. exports.Select(export => export.Key)],
+            Registers = end - firstRegister,
+            UniformNodes = [.. graph.Nodes.Where(node => liveness.IsLive(node) && uniform[node.Id])],
+            UniformOperands = [.. uniformOperands],
+            UniformExports = uniformExports,
+            Tables = [.. tables],
+            Stages = stages.ToImmutable(),
+        };
+    }
+
+    private bool[] Uniformity(Predicate<InputKey> isUniform)
+    {
+        var result = new bool[graph.Nodes.Count];
+        foreach (var node in graph.Nodes)
+        {
+            result[node.Id] = node.Op switch
+            {
+                Op.Literal => true,
+                Op.Input => node.Input.Kind switch
+                {
+                    InputKind.Year or InputKind.AddFactor => true,
+                    InputKind.Value => isUniform(node.Input),
+                    _ => false,
+                },
+                _ => node.Operands.All(operand => result[operand.Id]),
+            };
+        }
+
+        return result;
+    }
+
+    private bool IsComputed(Node node) => liveness.IsLive(node) && !uniform[node.Id] && node.Op != Op.Input;
+
+    private int PlaceInputsAndExports()
+    {
+        inputs.AddRange(graph.Nodes.Where(node => liveness.IsLive(node) && !uniform[node.Id] && node is { Op: Op.Input, Input.Kind: InputKind.Value }));
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            fixedSlots.Add(inputs[i], i);
+        }
+
+        for (var i = 0; i < exports.Length; i++)
+        {
+            fixedSlots.TryAdd(exports[i].Node, inputs.Count + i);
+        }
+
+        return inputs.Count + exports.Length;
+    }
+
+    private int PlaceUniforms(int first)
+    {
+        var read = graph.Nodes.Where(IsComputed).SelectMany(node => node.Operands)
+            .Concat(liveness.Cores.SelectMany(core => core.Ends)).Where(node => uniform[node.Id]);
+        foreach (var node in read)
+        {
+            if (fixedSlots.TryAdd(node, first + uniformOperands.Count))
+            {
+                uniformOperands.Add(node);
+            }
+        }
+
+        return first + uniformOperands.Count;
+    }
+
+    private int PlaceTables(int first)
+    {
+        tables.AddRange(graph.Nodes.Where(node => IsComputed(node) && node.Table is not null).Select(node => node.Table!).Distinct());
+        return first + tables.Count;
+    }
+
+    // Everything outside the iterations: level 0, core 0, level 1, core 1, … ; a node of level k + 1 depends on the unknowns of core k.
+    private (List<List<Instruction>> Codes, Dictionary<Node, int> Slots) EmitMain()
+    {
+        var timeline = graph.Nodes.Where(node => IsComputed(node) && liveness.IsOutside(node)).OrderBy(liveness.Level).ThenBy(node => node.Id).ToList();
+        // What a core's iterations read stays for the rest of the year: cores are rare, and their registers few.
+        var kept = liveness.Cores.SelectMany((_, core) => liveness.ReadByIterations(core)).Concat(exports.Select(export => export.Node));
+        var lastUse = LastUses(timeline, kept.Concat(fixedSlots.Keys));
+        var slots = new Dictionary<Node, int>(fixedSlots);
+        var codes = new List<List<Instruction>>();
+        var position = 0;
+        for (var level = 0; level <= liveness.Cores.Count; level++)
+        {
+            var code = new List<Instruction>();
+            for (; position < timeline.Count && liveness.Level(timeline[position]) == level; position++)
+            {
+                code.Add(EmitNode(timeline[position], position, slots, lastUse, registers));
+            }
+
+            codes.Add(code);
+        }
+
+        codes[^1].AddRange(Copies(slots));
+        return (codes, slots);
+    }
+
+    private static Dictionary<Node, int> LastUses(List<Node> timeline, IEnumerable<Node> kept)
+    {
+        var lastUse = new Dictionary<Node, int>();
+        for (var position = 0; position < timeline.Count; position++)
+        {
+            foreach (var operand in timeline[position].Operands)
+            {
+                lastUse[operand] = position;
+            }
+        }
+
+        foreach (var node in kept)
+        {
+            lastUse[node] = int.MaxValue;
+        }
+
+        return lastUse;
+    }
+
+    private unsafe Instruction EmitNode(Node node, int position, Dictionary<Node, int> slots, Dictionary<Node, int> lastUse, RegisterFile file)
+    {
+        var a = slots[node.A!];
+        var b = node.Table is not null ? firstTable + tables.IndexOf(node.Table) : node.B is null ? a : slots[node.B];
+        var c = node.C is null ? a : slots[node.C];
+        foreach (var operand in node.Operands.Distinct())
+        {
+            if (lastUse[operand] == position)
+            {
+                file.Return(slots[operand]);
+            }
+        }
+
+        if (!slots.TryGetValue(node, out var destination))
+        {
+            destination = slots[node] = file.Take();
+        }
+
+        var kernel = Kernels.Find(node.Op, uniform[node.A!.Id], node.B is not null && uniform[node.B.Id], node.C is not null && uniform[node.C.Id]);
+        return new Instruction(kernel, destination, a, b, c);
+    }
+
+    // A second name for a value that stands elsewhere: an input passed on, two variables with one definition.
+    private List<Instruction> Copies(Dictionary<Node, int> slots)
+    {
+        var copies = new List<Instruction>();
+        for (var i = 0; i < exports.Length; i++)
+        {
+            var source = slots[exports[i].Node];
+            if (source != inputs.Count + i)
+            {
+                unsafe
+                {
+                    copies.Add(new Instruction(Kernels.Find(Op.Copy, false, false, false), inputs.Count + i, source, source, source));
+                }
+            }
+        }
+
+        return copies;
+    }
+
+    private CoreProgram EmitCore(int index, Dictionary<Node, int> mainSlots, ref int end)
+    {
+        var core = liveness.Cores[index];
+        var file = new RegisterFile(registers.End);
+        var slots = mainSlots.Where(slot => slot.Key.Op == Op.Input || liveness.Level(slot.Key) <= index).ToDictionary(slot => slot.Key, slot => slot.Value);
+        var outside = slots.Keys.ToHashSet();
+        var timeline = liveness.Iterated(index).Where(IsComputed).ToList();
+        var lastUse = LastUses(timeline, outside.Concat(core.Ends));
+        Instruction[] code = [.. timeline.Select((node, position) => EmitNode(node, position, slots, lastUse, file))];
+        end = Math.Max(end, file.End);
+        int[] jacobian = [.. core.Jacobian.Cast<Node?>().Select(node => node is null ? -1 : slots[node])];
+        return new CoreProgram([.. core.Tears], code, Slots(core.Unknowns, slots), Slots(core.Starts, slots), Slots(core.Images, slots), jacobian,
+            (inputs.Count + exports.Length)..firstTable);
+    }
+
+    private static int[] Slots(Node[] nodes, Dictionary<Node, int> slots) => [.. nodes.Select(node => slots[node])];
+}
