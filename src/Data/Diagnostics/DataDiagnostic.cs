@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Simulation.Model.Language.Diagnostics;
 
 namespace Simulation.Data;
 
@@ -12,7 +13,7 @@ namespace Simulation.Data;
 /// <param name="Line">Line in the file, the header being line 1; null when the whole file is meant.</param>
 /// <param name="Column">Name of the column or of the setting; null when none is meant.</param>
 /// <param name="Value">What stands there, shortened when long; null when nothing does.</param>
-/// <param name="Expected">What was expected.</param>
+/// <param name="Expected">What was expected; for <see cref="DataProblem.Model"/> what is wrong.</param>
 /// <param name="WayOut">What to do about it.</param>
 public sealed record DataDiagnostic(
     DataProblem Problem,
@@ -34,6 +35,16 @@ public sealed record DataDiagnostic(
     public static DataDiagnostic Warning(DataProblem problem, string file, int? line, string? column, string? value, string expected, string wayOut) =>
         new(problem, DataSeverity.Warning, file, line, column, Shorten(value), expected, wayOut);
 
+    /// <summary>A problem that the model language found, with its place in the model text or in the file that overrides it.</summary>
+    public static DataDiagnostic OfModel(Diagnostic diagnostic, string file)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostic);
+        var severity = diagnostic.Severity == DiagnosticSeverity.Error ? DataSeverity.Error : DataSeverity.Warning;
+        return diagnostic.Origin is { } origin
+            ? new(DataProblem.Model, severity, origin, null, null, null, diagnostic.Message, diagnostic.Hint ?? "")
+            : new(DataProblem.Model, severity, file, diagnostic.Span.Line, null, null, diagnostic.Message, diagnostic.Hint ?? "");
+    }
+
     /// <summary>The problem on one line: <c>tra-vinh/observations.csv:12 column 'value': 'abc' found; a number expected. Write ...</c></summary>
     public override string ToString()
     {
@@ -43,6 +54,8 @@ public sealed record DataDiagnostic(
         if (Column is not null)
             text.Append(CultureInfo.InvariantCulture, $" column '{Column}'");
         text.Append(": ");
+        if (Problem == DataProblem.Model)
+            return text.Append(Expected).Append(WayOut.Length == 0 ? "" : " ").Append(WayOut).ToString();
         if (Value is not null)
             text.Append(CultureInfo.InvariantCulture, $"'{Value}' found; ");
         return text.Append(CultureInfo.InvariantCulture, $"{Expected} expected. {WayOut}").ToString();

@@ -3,7 +3,7 @@ namespace Simulation.Data;
 /// <summary>The text of a model.</summary>
 /// <param name="Name">Name of the model, the file's name without its ending.</param>
 /// <param name="Text">Its text.</param>
-public sealed record ModelText(string Name, string Text);
+public sealed record ModelSource(string Name, string Text);
 
 /// <summary>Finds and reads model texts: the files <c>NAME.model</c> of a folder.</summary>
 public sealed class ModelRepository
@@ -21,7 +21,7 @@ public sealed class ModelRepository
         : [];
 
     /// <summary>Reads a model's text; null, with the problem in the bag, when there is none or it is not UTF-8.</summary>
-    public ModelText? Read(string name, DiagnosticBag bag)
+    public ModelSource? Read(string name, DiagnosticBag bag)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(bag);
@@ -32,6 +32,6 @@ public sealed class ModelRepository
             return null;
         }
 
-        return root.Read(name + Ending, bag)?.ReadText(bag) is { } text ? new ModelText(name, text) : null;
+        return root.Read(name + Ending, bag)?.ReadText(bag) is { } text ? new ModelSource(name, text) : null;
     }
 }

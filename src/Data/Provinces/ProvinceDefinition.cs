@@ -59,6 +59,20 @@ public sealed record ProvinceDefinition
     public VintageChoice? ChooseNation(string indicator, string sector, int year, DateOnly asOf) =>
         VintageRule.Choose(NationObservations, Vocabulary.Statuses, indicator, sector, year, asOf);
 
+    /// <summary>
+    /// The province's own figure for a year as of a day, for a path the model reads from it: excluded figures are left out, a preferred one stands, and
+    /// otherwise the vintages are chosen among as the nation's are. Null when there is none.
+    /// </summary>
+    public VintageChoice? ChooseOwn(string indicator, string sector, int year, DateOnly asOf)
+    {
+        var left = Observations.Where(observation => !Choices.Any(choice => choice.Action == ChoiceAction.Exclude && choice.Covers(observation))).ToImmutableArray();
+        var chosen = VintageRule.Choose(left, Vocabulary.Statuses, indicator, sector, year, asOf);
+        var preference = chosen is null ? null : Choices.FirstOrDefault(choice => choice.Action == ChoiceAction.Use && choice.IsAbout(chosen.Observation));
+        return preference is null
+            ? chosen
+            : new VintageChoice(left.First(preference.Covers), preference.Reason, false);
+    }
+
     private ObservationSelector Selector =>
         new(Observations, Choices, MeasurementErrors, Vocabulary, Settings.StartYear);
 }

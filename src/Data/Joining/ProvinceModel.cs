@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Simulation.Model.Calibration;
+using Simulation.Model.Execution;
+using Simulation.Model.Language.Bound;
+using Simulation.Model.Plans;
+
+namespace Simulation.Data;
+
+/// <summary>
+/// A province joined with its model, as of a day: everything that a calibration or a forecast is given, with the origin of each number. Immutable.
+/// </summary>
+public sealed record ProvinceModel
+{
+    /// <summary>The province.</summary>
+    public required ProvinceDefinition Province { get; init; }
+
+    /// <summary>Its model, bound with the province's plants and priors.</summary>
+    public required BoundModel Model { get; init; }
+
+    /// <summary>The day as of which the data are known.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>What calibration uses and what not, with reasons; figures the model has no indicator for are among the unused.</summary>
+    public required ObservationSelection Selection { get; init; }
+
+    /// <summary>
+    /// The values given in history and beyond, in order of symbol and year: exogenous paths and hazards up to the last year of history, levers and
+    /// given paths as far as the files go.
+    /// </summary>
+    public required ImmutableArray<GivenValue> Given { get; init; }
+
+    /// <summary>Years of history in which an exogenous path, hazard or lever without default has no value, and is drawn at random or stays at its default.</summary>
+    public required ImmutableArray<(Symbol Symbol, int Year)> Gaps { get; init; }
+
+    /// <summary>The year of the start values.</summary>
+    public int StartYear => Province.Settings.StartYear;
+
+    /// <summary>Last whole year of history.</summary>
+    public int LastHistoryYear => ProvinceSettings.LastHistoryYear(AsOf);
+
+    /// <summary>
+    /// Last year a calibration computes: that of history, or the current year when a part of it is already observed.
+    /// </summary>
+    public int LastCalibrationYear => Math.Max(LastHistoryYear, Observations.Select(used => used.Period.LastYear).DefaultIfEmpty(LastHistoryYear).Max());
+
+    /// <summary>The observations that calibration uses.</summary>
+    public ImmutableArray<UsedObservation> Observations => Selection.Used;
+
+    /// <summary>The province's plans, the current one first.</summary>
+    public ImmutableArray<Plan> Plans => Province.Plans;
+
+    /// <summary>
+    /// The paths of the baseline from the start year to <paramref name="lastYear"/>. Beyond the last year the files give, levers and given paths keep their last
+    /// value; exogenous paths and hazards are left to chance.
+    /// </summary>
+    public PathTable Paths(int lastYear) =>
+        PathTable.Of(GivenTo(lastYear).Select(value => new YearValue(value.Symbol, value.Year, value.Value)));
+
+    /// <summary>The values behind <see cref="Paths"/>, with their origins.</summary>
+    public IEnumerable<GivenValue> GivenTo(int lastYear)
+    {
+        foreach (var group in Given.GroupBy(value => value.Symbol))
+        {
+            var last = group.MaxBy(value => value.Year)!;
+            foreach (var value in group.Where(value => value.Year <= lastYear))
+                yield return value;
+            if (last.Symbol.Kind is not (SymbolKind.Lever or SymbolKind.Given))
+                continue;
+            for (var year = last.Year + 1; year <= lastYear; year++)
+                yield return last with { Year = year, Origin = GivenOrigin.Continued, Reason = $"As in {last.Year}." };
+        }
+    }
+
+    /// <summary>Joins a province with its model. Names, members, ranges and priors that do not fit are reported together.</summary>
+    /// <param name="province">The province.</param>
+    /// <param name="model">The model's text.</param>
+    /// <param name="asOf">The day as of which data are known; the province's own when null.</param>
+    public static LoadResult<ProvinceModel> Join(ProvinceDefinition province, ModelSource model, DateOnly? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(province);
+        ArgumentNullException.ThrowIfNull(model);
+        return new ProvinceModelBuilder(province, model, asOf ?? province.Settings.AsOf).Build();
+    }
+}
