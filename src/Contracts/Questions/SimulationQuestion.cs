@@ -22,7 +22,7 @@ public sealed record SimulationQuestion
 
     /// <summary>Number of draws; null for the province's default.</summary>
     [Id(4)]
-    public int? Draws { get; init; }
+    public long? Draws { get; init; }
 
     /// <summary>Seed of the forecast's random numbers; null for 1.</summary>
     [Id(5)]

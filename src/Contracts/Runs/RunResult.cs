@@ -1,8 +1,7 @@
 namespace Simulation.Contracts.Runs;
 
 /// <summary>
-/// A finished run: everything needed to repeat it, and its merged summary in the binary form of
-/// <c>RunSummary</c> of the model library.
+/// A finished run: everything needed to repeat it, and its answer. What is undefined (a growth rate from zero, a ratio without denominator) is null.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("run-result")]
 public sealed record RunResult
@@ -39,21 +38,62 @@ public sealed record RunResult
     [Id(7)]
     public required int[] Years { get; init; }
 
-    /// <summary>Indicators in the order of the summary's series.</summary>
+    /// <summary>One forecast for each indicator and sector asked for.</summary>
     [Id(8)]
-    public required IndicatorKey[] Indicators { get; init; }
+    public required SeriesForecast[] Forecasts { get; init; }
 
-    /// <summary>The merged summary.</summary>
+    /// <summary>How the plan's targets fare, in the order of the plan; empty without a plan.</summary>
     [Id(9)]
-    public required ReadOnlyMemory<byte> Summary { get; init; }
+    public TargetOutcome[] Targets { get; init; } = [];
 
-    /// <summary>
-    /// Values of the plan's lever targets under the scenario, by <c>indicator[sector]</c>.
-    /// </summary>
+    /// <summary>Probability that all simulated targets within the horizon are met in one and the same draw; null when there is none.</summary>
     [Id(10)]
-    public Dictionary<string, double> LeverValues { get; init; } = [];
+    public double? AllTargets { get; init; }
 }
 
-/// <summary>An indicator of one sector with its unit.</summary>
-[GenerateSerializer, Immutable, Alias("indicator-key")]
-public sealed record IndicatorKey([property: Id(0)] string Indicator, [property: Id(1)] string Sector, [property: Id(2)] string Unit);
+/// <summary>The forecast of one indicator of one sector.</summary>
+/// <param name="Indicator">Name, as in the data: <c>grdp_growth</c>.</param>
+/// <param name="Sector">Part, as in the data: <c>total</c>.</param>
+/// <param name="Unit">Unit of every number here.</param>
+/// <param name="Mean">Mean over draws, <c>[year]</c>.</param>
+/// <param name="Median">Median over draws, <c>[year]</c>.</param>
+/// <param name="Bands">Central bands, the narrowest first.</param>
+[GenerateSerializer, Immutable, Alias("series-forecast")]
+public sealed record SeriesForecast(
+    [property: Id(0)] string Indicator,
+    [property: Id(1)] string Sector,
+    [property: Id(2)] string Unit,
+    [property: Id(3)] double?[] Mean,
+    [property: Id(4)] double?[] Median,
+    [property: Id(5)] BandForecast[] Bands);
+
+/// <summary>A central band of the draws: <paramref name="Percent"/> % of them lie between its ends.</summary>
+/// <param name="Percent">50, 80 or 90.</param>
+/// <param name="Low">Lower end, <c>[year]</c>.</param>
+/// <param name="High">Upper end, <c>[year]</c>.</param>
+[GenerateSerializer, Immutable, Alias("band-forecast")]
+public sealed record BandForecast([property: Id(0)] int Percent, [property: Id(1)] double?[] Low, [property: Id(2)] double?[] High);
+
+/// <summary>How one target fares.</summary>
+/// <param name="Indicator">Name of the indicator.</param>
+/// <param name="Sector">Its part.</param>
+/// <param name="Unit">Unit of <paramref name="Value"/> and <paramref name="Median"/>.</param>
+/// <param name="Operator">Comparison, <c>&gt;=</c>.</param>
+/// <param name="Value">The value to reach.</param>
+/// <param name="Year">The year in which it must stand.</param>
+/// <param name="Kind"><c>simulated</c>, <c>lever</c> (decided by the planner) or <c>reported</c> (known from reports only).</param>
+/// <param name="Median">Median of the forecast, or the lever's own value; null for what is not simulated or lies beyond the horizon.</param>
+/// <param name="Probability">Share of draws that meet it; null where there is no median.</param>
+/// <param name="Status">In the words of the plan's module: <c>likely</c>, <c>met</c>, <c>reported</c>, ...</param>
+[GenerateSerializer, Immutable, Alias("target-outcome")]
+public sealed record TargetOutcome(
+    [property: Id(0)] string Indicator,
+    [property: Id(1)] string Sector,
+    [property: Id(2)] string Unit,
+    [property: Id(3)] string Operator,
+    [property: Id(4)] double Value,
+    [property: Id(5)] int Year,
+    [property: Id(6)] string Kind,
+    [property: Id(7)] double? Median,
+    [property: Id(8)] double? Probability,
+    [property: Id(9)] string Status);

@@ -1,7 +1,7 @@
 namespace Simulation.Model.Language.Diagnostics;
 
 /// <summary>Finds the declared name a misspelt one was meant to be.</summary>
-internal static class NameSuggestion
+public static class NameSuggestion
 {
     // Longer names are not compared: the cost of an edit distance is the product of the lengths.
     private const int LongestName = 64;

@@ -1,0 +1,68 @@
+using Simulation.Api.Errors;
+using Simulation.Api.Health;
+using Simulation.Api.Hosting;
+using Simulation.Api.Json;
+using Simulation.Api.Models;
+using Simulation.Api.OpenApi;
+using Simulation.Api.Plans;
+using Simulation.Api.Provinces;
+using Simulation.Api.Sectors;
+using Simulation.Api.Simulate;
+
+namespace Simulation.Api;
+
+/// <summary>The HTTP application, apart from where its grains live.</summary>
+internal static class ApiApplication
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Builds the application.</summary>
+    /// <param name="args">Command line.</param>
+    /// <param name="addGrains">Registers an <see cref="IGrainDoor"/>: grains in this process, or a client of a cluster.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder> addGrains)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        AddHttp(builder);
+        AddServices(builder.Services, builder.Configuration);
+        addGrains(builder);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    private static void AddHttp(WebApplicationBuilder builder)
+    {
+        // Loopback only unless somebody says otherwise: there are no keys yet.
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = JsonBody.MaximumBytes;
+        });
+    }
+
+    private static void AddServices(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.ConfigureHttpJsonOptions(options => JsonSetup.Apply(options.SerializerOptions));
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddApiDocument();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Readiness>();
+        services.Configure<WarmUpOptions>(configuration.GetSection("WarmUp"));
+        services.AddHostedService<WarmUp>();
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(StatusPages.WriteAsync);
+        app.MapProvinces();
+        app.MapPlans();
+        app.MapSimulate();
+        app.MapSectors();
+        app.MapModels();
+        app.MapHealth();
+        app.MapProblems();
+        app.MapApiDocument();
+    }
+}

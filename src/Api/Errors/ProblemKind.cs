@@ -1,0 +1,69 @@
+namespace Simulation.Api.Errors;
+
+/// <summary>
+/// A kind of problem: what the <c>type</c> of a problem document points to. Kinds are few, stable and documented at <c>/problems</c>; what is particular to one request stands
+/// in its detail and errors.
+/// </summary>
+/// <param name="Name">Last part of the type, <c>invalid-question</c>.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Title">The same words for every problem of the kind.</param>
+/// <param name="Meaning">When it happens, and what to do.</param>
+public sealed record ProblemKind(string Name, int Status, string Title, string Meaning)
+{
+    /// <summary>The body is not JSON.</summary>
+    public static readonly ProblemKind MalformedJson = new(
+        "malformed-json", 400, "The body is not JSON", "The text breaks off or breaks the grammar of JSON at the line and column given. NaN and Infinity are not JSON.");
+
+    /// <summary>Fields or parameters are misspelt, missing or of the wrong type.</summary>
+    public static readonly ProblemKind WrongShape = new(
+        "wrong-shape", 400, "The request does not have the expected shape", "Fields or parameters are unknown, missing, or of another type. Each is listed under errors.");
+
+    /// <summary>Nothing has this address.</summary>
+    public static readonly ProblemKind NotFound = new(
+        "not-found", 404, "Nothing has this address", "No such route, province, plan, model, variable or office. The detail says which names exist.");
+
+    /// <summary>The address exists, for other methods.</summary>
+    public static readonly ProblemKind MethodNotAllowed = new(
+        "method-not-allowed", 405, "The address does not take this method", "The header Allow lists the methods it takes.");
+
+    /// <summary>The client accepts no format that is offered.</summary>
+    public static readonly ProblemKind NotAcceptable = new(
+        "not-acceptable", 406, "No accepted format is offered", "Answers are application/json.");
+
+    /// <summary>The body is too long.</summary>
+    public static readonly ProblemKind BodyTooLarge = new(
+        "body-too-large", 413, "The body is too long", "A question may have as many bytes as the detail says; a question with every lever and year needs a few thousand.");
+
+    /// <summary>The body is not declared as JSON.</summary>
+    public static readonly ProblemKind UnsupportedMediaType = new(
+        "unsupported-media-type", 415, "The body is not declared as JSON", "Send the header Content-Type: application/json.");
+
+    /// <summary>The question is well formed and cannot be answered as asked.</summary>
+    public static readonly ProblemKind InvalidQuestion = new(
+        "invalid-question", 422, "The question cannot be answered as asked", "Names, years or values do not fit the province or its model. Every problem found is listed under errors.");
+
+    /// <summary>The question is larger than this host allows.</summary>
+    public static readonly ProblemKind TooLarge = new(
+        "too-large", 422, "The question is larger than this host allows", "Draws, horizon or depth exceed a configured limit. Nothing was computed.");
+
+    /// <summary>The model has no solution for this question.</summary>
+    public static readonly ProblemKind NotComputable = new(
+        "not-computable", 422, "The model has no solution for this question", "A simultaneous block did not converge with the values given. Move the levers less far from the baseline.");
+
+    /// <summary>Something broke on this side.</summary>
+    public static readonly ProblemKind Fault = new(
+        "fault", 500, "Something broke on this side", "The request may be right. The operator finds the cause in the log.");
+
+    /// <summary>The province is still being prepared.</summary>
+    public static readonly ProblemKind NotReady = new(
+        "not-ready", 503, "The province is still being prepared", "It is being loaded or calibrated. Ask again after the seconds in the header Retry-After.");
+
+    /// <summary>Every kind, by status.</summary>
+    public static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, TooLarge, NotComputable, Fault, NotReady,
+    ];
+
+    /// <summary>Address of the kind, relative to the host.</summary>
+    public string Type => $"/problems/{Name}";
+}

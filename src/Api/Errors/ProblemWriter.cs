@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.Json;
+using Simulation.Api.Json;
+
+namespace Simulation.Api.Errors;
+
+/// <summary>Writes problem documents. They carry no time and no trace number: the same mistake gets the same bytes.</summary>
+internal static class ProblemWriter
+{
+    private const int SecondsToRetry = 1;
+
+    public static ProblemResponse Describe(HttpContext http, ProblemKind kind, string? detail, IReadOnlyList<FieldError>? errors = null) => new()
+    {
+        Type = kind.Type,
+        Title = kind.Title,
+        Status = kind.Status,
+        Detail = detail,
+        Instance = http.Request.Path,
+        Errors = errors is { Count: > 0 } ? errors : null,
+    };
+
+    public static Task WriteAsync(HttpContext http, ProblemResponse problem)
+    {
+        http.Response.StatusCode = problem.Status;
+        http.Response.ContentType = "application/problem+json";
+        http.Response.Headers.CacheControl = "no-store";
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            http.Response.Headers.RetryAfter = SecondsToRetry.ToString(CultureInfo.InvariantCulture);
+        return JsonSerializer.SerializeAsync(http.Response.Body, problem, ApiJson.Default.ProblemResponse, http.RequestAborted);
+    }
+}

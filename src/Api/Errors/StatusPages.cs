@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Simulation.Api.Errors;
+
+/// <summary>Gives a problem document to answers that routing leaves without a body: unknown addresses and methods.</summary>
+internal static class StatusPages
+{
+    public static Task WriteAsync(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        return ProblemWriter.WriteAsync(http, http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => ProblemWriter.Describe(
+                http, ProblemKind.NotFound, $"There is nothing at {http.Request.Path}. Every address is listed at /openapi/v1.json, and explained at /reference."),
+            StatusCodes.Status405MethodNotAllowed => ProblemWriter.Describe(
+                http, ProblemKind.MethodNotAllowed, $"{http.Request.Path} does not take {http.Request.Method}: use {http.Response.Headers.Allow}."),
+            StatusCodes.Status406NotAcceptable => ProblemWriter.Describe(http, ProblemKind.NotAcceptable, "Answers are application/json."),
+            StatusCodes.Status413PayloadTooLarge => ProblemWriter.Describe(http, ProblemKind.BodyTooLarge, "The body is too long."),
+            StatusCodes.Status415UnsupportedMediaType => ProblemWriter.Describe(http, ProblemKind.UnsupportedMediaType, "Send the header Content-Type: application/json."),
+            var status => new ProblemResponse { Type = "about:blank", Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), Status = status, Instance = http.Request.Path },
+        });
+    }
+}

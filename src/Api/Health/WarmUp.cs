@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Options;
+using Simulation.Api.Hosting;
+using Simulation.Api.Json;
+using Simulation.Api.Simulate;
+using Simulation.Contracts.Faults;
+using Simulation.Contracts.Questions;
+
+namespace Simulation.Api.Health;
+
+/// <summary>Prepares the provinces when the host has started, one after the other, and tells the console how far it is.</summary>
+internal sealed partial class WarmUp(IGrainDoor grains, Readiness readiness, IOptions<WarmUpOptions> options, TimeProvider time, ILogger<WarmUp> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var ids = await ExpectAsync(stoppingToken);
+        foreach (var id in ids)
+            await PrepareAsync(id, stoppingToken);
+        if (readiness.IsReady) LogReady(ids.Length);
+    }
+
+    private async Task<string[]> ExpectAsync(CancellationToken stopping)
+    {
+        var known = await grains.Provinces.ListAsync(stopping);
+        var wanted = options.Value.Provinces;
+        string[] ids = wanted.Length == 0 ? [.. known.Select(province => province.Id)] : wanted;
+        readiness.Expect(ids);
+        return ids;
+    }
+
+    private async Task PrepareAsync(string id, CancellationToken stopping)
+    {
+        try
+        {
+            await CalibratedAsync(id, stopping);
+            Note(new ProvinceProgress(id, Stages.Forecasting, 0, null));
+            await ForecastAsync(id, stopping);
+            Note(new ProvinceProgress(id, Stages.Ready, 1, null));
+        }
+        catch (SimulationFaultException fault)
+        {
+            Note(new ProvinceProgress(id, Stages.Failed, 0, fault.Message));
+            LogFailed(id, fault.Message);
+        }
+    }
+
+    private async Task CalibratedAsync(string id, CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        while (true)
+        {
+            var state = await grains.Province(id).GetReadinessAsync();
+            if (state.IsReady) return;
+            if (state.Stage == Stages.Failed) throw new SimulationFaultException(FaultKind.NotReady, state.Message ?? "The province could not be prepared.");
+            Note(new ProvinceProgress(id, state.Stage, state.Progress, state.Message));
+            await timer.WaitForNextTickAsync(stopping);
+        }
+    }
+
+    // The way of a real question, to its bytes: what runs here for the first time is compiled before anybody waits for it.
+    private async Task ForecastAsync(string id, CancellationToken stopping)
+    {
+        var result = await grains.Province(id).SimulateAsync(new SimulationQuestion(), stopping);
+        JsonAnswer.Of(SimulateMapping.Response(result), ApiJson.Default.SimulateResponse);
+    }
+
+    private void Note(ProvinceProgress progress)
+    {
+        if (readiness.Note(progress)) LogProgress(progress.Province, progress.Stage, progress.Progress);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Province}: {Stage} {Progress:P0}")]
+    private partial void LogProgress(string province, string stage, double progress);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Province} cannot be used: {Reason}")]
+    private partial void LogFailed(string province, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ready: {Provinces} provinces prepared")]
+    private partial void LogReady(int provinces);
+}
+
+/// <summary>What to prepare at the start; the section <c>WarmUp</c> of the configuration.</summary>
+internal sealed class WarmUpOptions
+{
+    /// <summary>Ids of the provinces to load and calibrate before the host is ready; empty for all. The others are prepared when first asked for.</summary>
+    public string[] Provinces { get; set; } = [];
+}

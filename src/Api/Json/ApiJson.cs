@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Simulation.Api.Errors;
+using Simulation.Api.Health;
+using Simulation.Api.Models;
+using Simulation.Api.Plans;
+using Simulation.Api.Provinces;
+using Simulation.Api.Sectors;
+using Simulation.Api.Simulate;
+
+namespace Simulation.Api.Json;
+
+/// <summary>How every type that goes over HTTP is written: fields in the order of declaration, names in camelCase, numbers that read back to the same bits.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.Strict,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(ProblemResponse))]
+[JsonSerializable(typeof(ProblemKind))]
+[JsonSerializable(typeof(ProblemListResponse))]
+[JsonSerializable(typeof(LivenessResponse))]
+[JsonSerializable(typeof(ReadinessResponse))]
+[JsonSerializable(typeof(ProvinceListResponse))]
+[JsonSerializable(typeof(ProvinceResponse))]
+[JsonSerializable(typeof(PlanResponse))]
+[JsonSerializable(typeof(ModelResponse))]
+[JsonSerializable(typeof(ExplanationResponse))]
+[JsonSerializable(typeof(SimulateRequest))]
+[JsonSerializable(typeof(SectorRequest))]
+[JsonSerializable(typeof(SimulateResponse))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    static ApiJson() => Default = new ApiJson(Legible(new JsonSerializerOptions(s_defaultOptions)));
+
+    // JSON is never put into HTML here, so Vietnamese and >= may stay legible.
+    public static JsonSerializerOptions Legible(JsonSerializerOptions options)
+    {
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        return options;
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Simulation.Api.Json;
+
+/// <summary>Makes the framework's own JSON, and with it the schemas of the OpenAPI document, agree with <see cref="ApiJson"/>.</summary>
+internal static class JsonSetup
+{
+    public static void Apply(JsonSerializerOptions options)
+    {
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+        ApiJson.Legible(options);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Simulation.Api.Errors;
+
+namespace Simulation.Api.Json;
+
+/// <summary>The parameters after <c>?</c> of an address, read one by one; every mistake is noted and <see cref="Check"/> reports them together.</summary>
+internal sealed class QueryFields(IQueryCollection query)
+{
+    private readonly List<string> asked = [];
+    private readonly List<FieldError> problems = [];
+
+    /// <summary>A text, or null when absent or empty.</summary>
+    public string? Text(string name)
+    {
+        asked.Add(name);
+        if (!query.TryGetValue(name, out var values)) return null;
+        if (values.Count > 1) problems.Add(new FieldError($"?{name}", values.ToString(), $"'{name}' is given {values.Count} times.", "Give it once."));
+        return string.IsNullOrEmpty(values[0]) ? null : values[0];
+    }
+
+    /// <summary>A whole number between two bounds, or null.</summary>
+    public int? Whole(string name, int minimum, int maximum)
+    {
+        if (Text(name) is not { } text) return null;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum) return value;
+        problems.Add(new FieldError(
+            $"?{name}",
+            text,
+            $"'{name}' cannot be '{text}'.",
+            string.Create(CultureInfo.InvariantCulture, $"Give a whole number in {minimum}..{maximum}.")));
+        return null;
+    }
+
+    /// <summary>Refuses the request when anything was wrong or unknown.</summary>
+    /// <exception cref="ProblemException">With every problem found.</exception>
+    public void Check()
+    {
+        foreach (var name in query.Keys.Where(name => !asked.Contains(name)))
+        {
+            var meant = Spelling.Hint(name, asked);
+            problems.Add(new FieldError($"?{name}", query[name].ToString(), $"There is no parameter '{name}' here.", $"{meant} The parameters are {string.Join(", ", asked)}.".TrimStart()));
+        }
+
+        if (problems.Count > 0) throw new ProblemException(ProblemKind.WrongShape, JsonBody.Summary(problems), problems);
+    }
+}

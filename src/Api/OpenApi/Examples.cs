@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.OpenApi;
+
+namespace Simulation.Api.OpenApi;
+
+/// <summary>Puts the examples of <c>OpenApi/examples</c> into the document: <c>simulate.request.json</c>, <c>simulate.200.json</c>, <c>problem.404.json</c>.</summary>
+internal static class Examples
+{
+    private const string Folder = "Simulation.Api.OpenApi.examples.";
+
+    public static void AddTo(OpenApiOperation operation, ApiDescription description)
+    {
+        if (operation.OperationId is not { } name) return;
+        Add(operation.RequestBody?.Content, $"{name}.request.json");
+        foreach (var (status, response) in operation.Responses ?? [])
+            Add(response.Content, status.StartsWith('2') ? $"{name}.{status}.json" : $"problem.{status}.json");
+    }
+
+    private static void Add(IDictionary<string, OpenApiMediaType>? content, string file)
+    {
+        if (content is null) return;
+        foreach (var media in content.Values)
+            media.Example = Read(file);
+    }
+
+    private static JsonNode? Read(string file)
+    {
+        using var stream = typeof(Examples).Assembly.GetManifestResourceStream(Folder + file)
+            ?? throw new InvalidOperationException($"src/Api/OpenApi/examples/{file} is missing: every operation of the API document has an example.");
+        return JsonNode.Parse(stream);
+    }
+}

@@ -1,0 +1,1 @@
+Simulation.Api.ApiApplication.Build(args, builder => builder.Services.AddSingleton<Simulation.Api.Hosting.IGrainDoor, Simulation.Api.Hosting.GrainDoor>()).Run();

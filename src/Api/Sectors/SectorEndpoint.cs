@@ -1,0 +1,33 @@
+using Simulation.Api.Errors;
+using Simulation.Api.Hosting;
+using Simulation.Api.Json;
+using Simulation.Api.Simulate;
+using Simulation.Contracts.Sectors;
+
+namespace Simulation.Api.Sectors;
+
+/// <summary><c>POST /v1/provinces/{province}/sectors/{office}/simulate</c>: a department's own sector alone.</summary>
+internal static class SectorEndpoint
+{
+    public static void MapSectors(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/provinces/{province}/sectors/{office}/simulate", SimulateAsync)
+        .WithName("simulateSector")
+        .WithTags("Simulate")
+        .WithSummary("Ask about one department's sector alone")
+        .WithDescription("Projects the equations of one office, the other sectors following the median of the baseline or the paths given. The answer holds the indicators that the office decides.")
+        .Accepts<SectorRequest>(isOptional: true, "application/json")
+        .Produces<SimulateResponse>()
+        .ProducesProblems(ProblemKind.MalformedJson, ProblemKind.NotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
+
+    private static async Task<IResult> SimulateAsync(string province, string office, HttpContext http, IGrainDoor grains)
+    {
+        var question = await JsonBody.ReadAsync(http.Request, fields => new SectorQuestion
+        {
+            Office = office,
+            Question = SimulateMapping.Question(fields),
+            Given = fields.Paths("given"),
+        });
+        var result = await grains.Province(province).ProjectSectorAsync(question, http.RequestAborted);
+        return JsonAnswer.Of(SimulateMapping.Response(result), ApiJson.Default.SimulateResponse);
+    }
+}

@@ -1,0 +1,26 @@
+using Simulation.Api.Errors;
+using Simulation.Api.Hosting;
+using Simulation.Api.Json;
+
+namespace Simulation.Api.Simulate;
+
+/// <summary><c>POST /v1/provinces/{province}/simulate</c>: a what-if question in one round trip.</summary>
+internal static class SimulateEndpoint
+{
+    public static void MapSimulate(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/provinces/{province}/simulate", SimulateAsync)
+        .WithName("simulate")
+        .WithTags("Simulate")
+        .WithSummary("Ask a what-if question")
+        .WithDescription("Moves levers and events and answers with fan charts of the indicators and the probability of every target of the plan. An empty body is the baseline.")
+        .Accepts<SimulateRequest>(isOptional: true, "application/json")
+        .Produces<SimulateResponse>()
+        .ProducesProblems(ProblemKind.MalformedJson, ProblemKind.NotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
+
+    private static async Task<IResult> SimulateAsync(string province, HttpContext http, IGrainDoor grains)
+    {
+        var question = await JsonBody.ReadAsync(http.Request, SimulateMapping.Question);
+        var result = await grains.Province(province).SimulateAsync(question, http.RequestAborted);
+        return JsonAnswer.Of(SimulateMapping.Response(result), ApiJson.Default.SimulateResponse);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Simulation.Api.Json;
+using Simulation.Contracts.Questions;
+using Simulation.Contracts.Runs;
+
+namespace Simulation.Api.Simulate;
+
+/// <summary>Between the words of HTTP and those of the grains.</summary>
+internal static class SimulateMapping
+{
+    /// <summary>Reads a question, noting every mistake of shape.</summary>
+    public static SimulationQuestion Question(JsonFields fields) => new()
+    {
+        Plan = fields.Text("plan"),
+        Levers = fields.Objects("levers", Lever),
+        Events = fields.Objects("events", Event),
+        Horizon = fields.Year("horizon"),
+        Draws = fields.Whole("draws"),
+        Seed = fields.Unsigned("seed"),
+        Indicators = fields.Texts("indicators"),
+    };
+
+    /// <summary>The answer as it goes over the wire.</summary>
+    public static SimulateResponse Response(RunResult result) => new()
+    {
+        Run = result.Run,
+        Model = result.Model,
+        Calibration = result.Calibration,
+        DataVintage = result.DataVintage,
+        Plan = result.Plan,
+        Seed = result.Seed,
+        Draws = result.Draws,
+        Years = result.Years,
+        Forecasts = [.. result.Forecasts.Select(Forecast)],
+        Targets = [.. result.Targets.Select(Target)],
+        AllTargets = new AllTargetsResponse(result.AllTargets),
+    };
+
+    private static LeverSetting Lever(JsonFields fields)
+    {
+        var lever = fields.RequiredText("lever", "social_investment");
+        var sector = fields.Text("sector");
+        var (from, to) = Years(fields);
+        return new LeverSetting(lever, sector, from, to, fields.RequiredNumber("value"));
+    }
+
+    private static EventSetting Event(JsonFields fields)
+    {
+        var name = fields.RequiredText("event", "drought");
+        var sector = fields.Text("sector");
+        var (from, to) = Years(fields);
+        return new EventSetting(name, sector, from, to, fields.Truth("occurs"), fields.Number("probability"));
+    }
+
+    private static (int? From, int? To) Years(JsonFields fields)
+    {
+        const string WayOut = "Give 'year' for one year, or 'from' and 'to' for several.";
+        fields.Exclude("year", "from", WayOut);
+        fields.Exclude("year", "to", WayOut);
+        var year = fields.Year("year");
+        return (year ?? fields.Year("from"), year ?? fields.Year("to"));
+    }
+
+    private static ForecastResponse Forecast(SeriesForecast forecast) => new()
+    {
+        Indicator = forecast.Indicator,
+        Sector = forecast.Sector,
+        Unit = forecast.Unit,
+        Mean = forecast.Mean,
+        Median = forecast.Median,
+        Bands = forecast.Bands.ToDictionary(
+            band => band.Percent.ToString(CultureInfo.InvariantCulture),
+            IReadOnlyList<IReadOnlyList<double?>> (band) => [band.Low, band.High]),
+    };
+
+    private static TargetOutcomeResponse Target(TargetOutcome target) => new()
+    {
+        Indicator = target.Indicator,
+        Sector = target.Sector,
+        Operator = target.Operator,
+        Value = target.Value,
+        Unit = target.Unit,
+        Year = target.Year,
+        Kind = target.Kind,
+        Median = target.Median,
+        Probability = target.Probability,
+        Status = target.Status,
+    };
+}

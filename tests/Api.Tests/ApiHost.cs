@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Simulation.Api.Health;
+using Simulation.Api.Hosting;
+using Simulation.Api.Tests.Doubles;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Simulation.Api.Tests.ApiHost))]
+
+namespace Simulation.Api.Tests;
+
+/// <summary>The application on a free port of the loopback interface, with doubles for grains. Started once for all tests.</summary>
+public sealed class ApiHost : IAsyncLifetime
+{
+    private readonly WebApplication app;
+
+    public ApiHost() => app = ApiApplication.Build(
+        ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None"], builder => builder.Services.AddSingleton<IGrainDoor>(Grains));
+
+    internal SampleGrains Grains { get; } = new();
+
+    internal Readiness Readiness => app.Services.GetRequiredService<Readiness>();
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.StartAsync();
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+
+    /// <summary>Posts a body as JSON.</summary>
+    public Task<HttpResponseMessage> PostAsync(string address, string body, string mediaType = "application/json") =>
+        Client.PostAsync(new Uri(address, UriKind.Relative), new StringContent(body, Encoding.UTF8, mediaType), TestContext.Current.CancellationToken);
+
+    /// <summary>Gets an address.</summary>
+    public Task<HttpResponseMessage> GetAsync(string address) => Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+}
+
+internal static class Answers
+{
+    /// <summary>The body of a good answer.</summary>
+    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode}: {text}");
+        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    /// <summary>The problem document of a refusal, whose shape is checked.</summary>
+    public static async Task<JsonElement> ProblemAsync(this HttpResponseMessage response, HttpStatusCode status, string kind)
+    {
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == status, $"{(int)response.StatusCode} where {(int)status} was expected: {text}");
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var problem = JsonDocument.Parse(text).RootElement;
+        Assert.Equal($"/problems/{kind}", problem.GetProperty("type").GetString());
+        Assert.Equal((int)status, problem.GetProperty("status").GetInt32());
+        Assert.NotEmpty(problem.GetProperty("title").GetString()!);
+        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+        return problem;
+    }
+
+    /// <summary>Pointers of a problem's errors, in order.</summary>
+    public static string[] Pointers(this JsonElement problem) => [.. problem.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()!)];
+}

@@ -1,0 +1,44 @@
+using Simulation.Api.Hosting;
+using Simulation.Contracts.Faults;
+using Simulation.Contracts.Models;
+using Simulation.Contracts.Provinces;
+
+namespace Simulation.Api.Tests.Doubles;
+
+/// <summary>Grains of the tests of the HTTP side: no engine, and answers known by heart.</summary>
+internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain
+{
+    public SampleGrains() => Sample = new SampleProvince("tra-vinh", State);
+
+    public HostState State { get; } = new();
+
+    public SampleProvince Sample { get; }
+
+    public (string Variable, string? Province, int? Year, int Depth) LastExplanation { get; private set; }
+
+    public IProvincesGrain Provinces => this;
+
+    public IProvinceGrain Province(string id) => id == "tra-vinh" ? Sample : new SampleProvince(id, State);
+
+    public IModelGrain Model(string name) => name == "provincial" ? this : throw new SimulationFaultException(FaultKind.NotFound, $"There is no model '{name}'.");
+
+    public Task<ProvinceSummary[]> ListAsync(CancellationToken cancellation = default) =>
+        Task.FromResult<ProvinceSummary[]>([new("tra-vinh", SampleProvince.Description.Labels, "provincial", 2023, ["2024"])]);
+
+    public Task<ModelDescription> DescribeAsync(CancellationToken cancellation = default) => Task.FromResult(new ModelDescription
+    {
+        Name = "provincial",
+        Version = "1.0",
+        Hash = "abc",
+        Labels = new() { ["en"] = "Model" },
+        Declarations = [new("grdp", "variable", [], new() { ["en"] = "GRDP" }, "billion VND2015", "flow", null)],
+        Segments = [new(null, [new("grdp", "accounts", "grdp = taxes", 3)], ["taxes"], [])],
+        Text = "model provincial",
+    });
+
+    public Task<VariableExplanation> ExplainAsync(string variable, string? province, int? year, int depth, CancellationToken cancellation = default)
+    {
+        LastExplanation = (variable, province, year, depth);
+        return Task.FromResult(new VariableExplanation { Variable = variable, Kind = "variable", Labels = [], Unit = "percent", Terms = [new("a", 1), new("b", null)] });
+    }
+}

@@ -1,0 +1,98 @@
+using Simulation.Contracts.Faults;
+using Simulation.Contracts.Provinces;
+using Simulation.Contracts.Questions;
+using Simulation.Contracts.Runs;
+using Simulation.Contracts.Sectors;
+
+namespace Simulation.Api.Tests.Doubles;
+
+/// <summary>A province that answers from what it was asked, so that tests see what the HTTP side passes on. Asking for seed 500 breaks it.</summary>
+internal sealed class SampleProvince(string id, HostState state) : IProvinceGrain
+{
+    public static readonly ProvinceDescription Description = new()
+    {
+        Id = "tra-vinh",
+        Labels = new() { ["vi"] = "Trà Vinh", ["en"] = "Tra Vinh" },
+        Model = "provincial",
+        ModelVersion = "provincial 1.0 (abc)",
+        Calibration = "cal",
+        DataVintage = new DateOnly(2024, 1, 1),
+        BaseYear = 2023,
+        DefaultHorizon = 2027,
+        MaximumHorizon = 2033,
+        DefaultDraws = 2000,
+        MaximumDraws = 1_000_000,
+        Plans =
+        [
+            new("2024", new() { ["en"] = "Plan 2024" }, "Resolution", [new("grdp_growth", "total", ">=", 8.5, "percent", 2024, "simulated", new() { ["en"] = "Growth" }, null)]),
+        ],
+        Levers =
+        [
+            new("social_investment", null, new() { ["vi"] = "Đầu tư", ["en"] = "Investment" }, "billion VND", 0, double.PositiveInfinity, [34000, 34000], [new(2, 34000, new() { ["en"] = "The plan" })], null),
+        ],
+        Events = [new("drought", null, new() { ["en"] = "Drought" }, "drought_probability")],
+        Indicators = [new("grdp_growth", "total", new() { ["en"] = "Growth" }, "percent", "growth")],
+        Offices = [new("agriculture", new() { ["en"] = "Agriculture" }, ["agriculture"])],
+    };
+
+    public SimulationQuestion? LastQuestion { get; private set; }
+
+    public SectorQuestion? LastSectorQuestion { get; private set; }
+
+    public Task<ProvinceDescription> DescribeAsync(CancellationToken cancellation = default) =>
+        id == Description.Id ? Task.FromResult(Description) : throw Unknown();
+
+    public async Task<RunResult> SimulateAsync(SimulationQuestion question, CancellationToken cancellation = default)
+    {
+        if (id != Description.Id) throw Unknown();
+        LastQuestion = question;
+        if (question.Draws > Description.MaximumDraws)
+            throw Refused(FaultKind.TooLarge, new Problem("/draws", question.Draws.ToString(), "Too many draws.", "Give at most 1000000."));
+        if (question.Levers.Any(lever => lever.Lever != "social_investment"))
+        {
+            throw Refused(
+                FaultKind.Invalid,
+                new Problem("/levers/0/lever", question.Levers[0].Lever, "There is no such lever.", "Give another."),
+                new Problem("/levers/0/value", "3", "It cannot be 3.", "Give less."));
+        }
+
+        if (question.Seed == HostState.BreakingSeed) throw new InvalidOperationException("secret inside");
+        if (question.Seed == HostState.WaitingSeed) await state.WaitForCancellationAsync(cancellation);
+        return Result(question);
+    }
+
+    public Task<RunResult> ProjectSectorAsync(SectorQuestion question, CancellationToken cancellation = default)
+    {
+        if (question.Office != "agriculture") throw new SimulationFaultException(FaultKind.NotFound, $"{id} has no office '{question.Office}'. Its offices are agriculture.");
+        LastSectorQuestion = question;
+        return Task.FromResult(Result(question.Question));
+    }
+
+    public Task<ProvinceReadiness> GetReadinessAsync() => Task.FromResult(state.Readiness);
+
+    private static RunResult Result(SimulationQuestion question) => new()
+    {
+        Run = "run",
+        Model = "provincial 1.0 (abc)",
+        Calibration = "cal",
+        DataVintage = new DateOnly(2024, 1, 1),
+        Plan = question.Plan ?? "2024",
+        Seed = question.Seed ?? 1,
+        Draws = question.Draws ?? 2000,
+        Years = [2024, 2025],
+        Forecasts =
+        [
+            new("icor", "total", "ratio", [null, 1.0 / 3], [5, 5.1], [new(50, [1, 2], [3, 4]), new(80, [0, 1], [4, 5]), new(90, [-1, null], [5, 6])]),
+        ],
+        Targets =
+        [
+            new("grdp_growth", "total", "percent", ">=", 8.5, 2024, "simulated", 5, 0.2, "unlikely"),
+            new("secure_communes", "total", "percent", ">=", 90, 2024, "reported", null, null, "reported"),
+        ],
+        AllTargets = 0.03,
+    };
+
+    private static SimulationFaultException Refused(FaultKind kind, params Problem[] problems) => new(kind, "The question cannot be answered as asked.", problems);
+
+    private SimulationFaultException Unknown() => new(FaultKind.NotFound, $"There is no province '{id}'. The provinces are tra-vinh.");
+}

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Simulation.Api.Errors;
+using Simulation.Api.Json;
+using Xunit;
+
+namespace Simulation.Api.Tests.OpenApi;
+
+/// <summary>The OpenAPI document says what the host does: routes, schemas, errors and examples.</summary>
+public class OpenApiTests(ApiHost host)
+{
+    private static readonly string[] Routes =
+    [
+        "get /health/live", "get /health/ready", "get /problems", "get /problems/{name}", "get /v1/models/{model}", "get /v1/models/{model}/explain/{variable}",
+        "get /v1/provinces", "get /v1/provinces/{province}", "get /v1/provinces/{province}/plans/{plan}", "post /v1/provinces/{province}/sectors/{office}/simulate",
+        "post /v1/provinces/{province}/simulate",
+    ];
+
+    [Fact]
+    public async Task Document_Version_Is31() => Assert.StartsWith("3.1", (await DocumentAsync())["openapi"]!.GetValue<string>(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Document_Routes_AreAllOfTheHost()
+    {
+        var document = await DocumentAsync();
+
+        var routes = Operations(document).Select(operation => $"{operation.Method} {operation.Path}").Order(StringComparer.Ordinal);
+
+        Assert.Equal(Routes.Order(StringComparer.Ordinal), routes);
+    }
+
+    [Fact]
+    public async Task Document_EveryOperation_IsNamedSummarisedAndAnswers()
+    {
+        foreach (var (path, method, operation) in Operations(await DocumentAsync()))
+        {
+            Assert.True(operation["operationId"] is not null && operation["summary"] is not null && operation["tags"] is not null, $"{method} {path}");
+            var good = operation["responses"]!["200"]!["content"]!["application/json"]!["schema"];
+            Assert.True(good is not null, $"{method} {path} has no schema of its answer");
+        }
+    }
+
+    [Fact]
+    public async Task Document_EveryParameterOfAPath_IsDescribedAsRequired()
+    {
+        foreach (var (path, method, operation) in Operations(await DocumentAsync()))
+        {
+            var declared = (operation["parameters"] as JsonArray ?? []).Where(parameter => parameter!["in"]!.GetValue<string>() == "path").ToList();
+            Assert.Equal(path.Count(letter => letter == '{'), declared.Count);
+            Assert.All(declared, parameter => Assert.True(parameter!["required"]!.GetValue<bool>(), $"{method} {path}"));
+        }
+    }
+
+    [Fact]
+    public async Task Document_References_LeadToSchemasThatAreDescribed()
+    {
+        var document = await DocumentAsync();
+        var schemas = document["components"]!["schemas"]!.AsObject();
+
+        foreach (var reference in References(document))
+        {
+            Assert.StartsWith("#/components/schemas/", reference, StringComparison.Ordinal);
+            Assert.True(schemas.ContainsKey(reference["#/components/schemas/".Length..]), $"{reference} leads nowhere");
+        }
+
+        foreach (var (name, schema) in schemas)
+        {
+            foreach (var (property, description) in schema!["properties"]?.AsObject() ?? [])
+                Assert.True(description!["description"] is not null || description["$ref"] is not null, $"{name}.{property} is not described");
+        }
+    }
+
+    [Fact]
+    public async Task Document_Numbers_AreNumbersOnly()
+    {
+        var text = (await DocumentAsync()).ToJsonString();
+
+        // A schema that also takes "1" as text would say more than the host does.
+        Assert.DoesNotContain("\"pattern\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Document_EveryRefusal_IsAProblemDocument()
+    {
+        foreach (var (path, method, operation) in Operations(await DocumentAsync()))
+        {
+            foreach (var (status, response) in operation["responses"]!.AsObject().Where(response => response.Key[0] != '2'))
+            {
+                var schema = response!["content"]?["application/problem+json"]?["schema"]?["$ref"]?.GetValue<string>();
+                Assert.True(schema == "#/components/schemas/ProblemResponse", $"{method} {path} {status}: {schema}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Document_EveryBody_HasAnExampleOfItsType()
+    {
+        var checkedOnes = 0;
+        foreach (var (path, method, operation) in Operations(await DocumentAsync()))
+        {
+            foreach (var media in Media(operation))
+            {
+                var type = TypeOf(media["schema"]!["$ref"]!.GetValue<string>());
+                var example = media["example"] ?? media["examples"];
+                Assert.True(example is not null, $"{method} {path} has no example");
+
+                var read = JsonSerializer.Deserialize(example, ApiJson.Default.GetTypeInfo(type)!);
+                Assert.NotNull(read);
+                checkedOnes++;
+            }
+        }
+
+        Assert.True(checkedOnes > 30, $"{checkedOnes} examples");
+    }
+
+    [Fact]
+    public async Task Document_ExampleQuestions_AreTaken()
+    {
+        foreach (var (path, _, operation) in Operations(await DocumentAsync()).Where(operation => operation.Method == "post"))
+        {
+            var example = operation["requestBody"]!["content"]!["application/json"]!["example"]!;
+            (example["levers"] as JsonArray)!.Clear();
+
+            await (await host.PostAsync(path.Replace("{province}", "tra-vinh", StringComparison.Ordinal).Replace("{office}", "agriculture", StringComparison.Ordinal), example.ToJsonString())).JsonAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Document_ProblemExamples_AgreeWithTheKinds()
+    {
+        foreach (var (_, _, operation) in Operations(await DocumentAsync()))
+        {
+            foreach (var (status, response) in operation["responses"]!.AsObject().Where(response => response.Key[0] != '2'))
+            {
+                var example = response!["content"]!["application/problem+json"]!["example"]!;
+                var kind = Assert.Single(ProblemKind.All, kind => kind.Type == example["type"]!.GetValue<string>());
+                Assert.Equal((status, kind.Title), (example["status"]!.GetValue<int>().ToString(System.Globalization.CultureInfo.InvariantCulture), example["title"]!.GetValue<string>()));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Document_Twice_SameBytes() =>
+        Assert.Equal((await DocumentAsync()).ToJsonString(), (await DocumentAsync()).ToJsonString());
+
+    private static Type TypeOf(string reference)
+    {
+        var name = reference.Split('/')[^1];
+        return typeof(ProblemResponse).Assembly.GetTypes().Single(type => type.Name == name);
+    }
+
+    private static IEnumerable<JsonNode> Media(JsonNode operation)
+    {
+        var bodies = operation["responses"]!.AsObject().Select(response => response.Value).Append(operation["requestBody"]);
+        return bodies.OfType<JsonNode>().SelectMany(body => body["content"]?.AsObject() ?? []).Select(content => content.Value!);
+    }
+
+    private static IEnumerable<string> References(JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.SelectMany(field =>
+            field.Key == "$ref" && field.Value is JsonValue reference ? [reference.GetValue<string>()] : References(field.Value)),
+        JsonArray items => items.SelectMany(References),
+        _ => [],
+    };
+
+    private static IEnumerable<(string Path, string Method, JsonNode Operation)> Operations(JsonNode document) =>
+        from path in document["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        select (path.Key, operation.Key, operation.Value!);
+
+    private async Task<JsonNode> DocumentAsync() => JsonNode.Parse((await (await host.GetAsync("/openapi/v1.json")).JsonAsync()).GetRawText())!;
+}
