@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Simulation.Api.Errors;
+using Simulation.Model.Language.Diagnostics;
 
 namespace Simulation.Api.Json;
 
@@ -123,7 +124,7 @@ internal sealed class JsonFields
     {
         foreach (var (name, value) in fields.Where(field => !asked.Contains(field.Key)))
         {
-            var wayOut = $"{Spelling.Hint(name, asked)} The fields here are {string.Join(", ", asked)}.".TrimStart();
+            var wayOut = $"{NameSuggestion.Hint(name, asked)} The fields here are {string.Join(", ", asked)}.".TrimStart();
             problems.Add(new FieldError(Below(name), Echo(value), $"There is no field '{name}' here.", wayOut));
         }
     }

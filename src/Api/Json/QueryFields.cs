@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Api.Errors;
+using Simulation.Model.Language.Diagnostics;
 
 namespace Simulation.Api.Json;
 
@@ -37,7 +38,7 @@ internal sealed class QueryFields(IQueryCollection query)
     {
         foreach (var name in query.Keys.Where(name => !asked.Contains(name)))
         {
-            var meant = Spelling.Hint(name, asked);
+            var meant = NameSuggestion.Hint(name, asked);
             problems.Add(new FieldError($"?{name}", query[name].ToString(), $"There is no parameter '{name}' here.", $"{meant} The parameters are {string.Join(", ", asked)}.".TrimStart()));
         }
 

@@ -57,8 +57,9 @@ internal static class SimulateMapping
         const string WayOut = "Give 'year' for one year, or 'from' and 'to' for several.";
         fields.Exclude("year", "from", WayOut);
         fields.Exclude("year", "to", WayOut);
-        var year = fields.Year("year");
-        return (year ?? fields.Year("from"), year ?? fields.Year("to"));
+        // All three are read in any case: a field that nobody reads counts as unknown.
+        var (year, from, to) = (fields.Year("year"), fields.Year("from"), fields.Year("to"));
+        return (year ?? from, year ?? to);
     }
 
     private static ForecastResponse Forecast(SeriesForecast forecast) => new()

@@ -92,7 +92,7 @@ public class BadRequestTests(ApiHost host)
         var problem = await (await host.PostAsync(Address, """{"draws":"x","levers":[{"value":"y"},{"lever":"a","value":1,"year":2024,"to":2025}],"colour":1}"""))
             .ProblemAsync(HttpStatusCode.BadRequest, "wrong-shape");
 
-        Assert.Equal(["/levers/0/lever", "/levers/0/value", "/levers/1/to", "/draws", "/colour"], problem.Pointers().Where(_ => true));
+        Assert.Equal(["/levers/0/lever", "/levers/0/value", "/levers/1/to", "/draws", "/colour"], problem.Pointers());
     }
 
     [Fact]
