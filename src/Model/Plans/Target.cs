@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Simulation.Model.Ensembles.Summaries;
 
 namespace Simulation.Model.Plans;
 
@@ -74,14 +75,7 @@ public sealed record Target
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{Indicator}[{Sector}] {Year}");
 
     /// <summary>True when the figure meets the target. An undefined figure (NaN) meets none.</summary>
-    public bool IsMet(double figure) => Operator switch
-    {
-        TargetOperator.AtLeast or TargetOperator.NearlyAtLeast => figure >= Threshold,
-        TargetOperator.Above => figure > Threshold,
-        TargetOperator.AtMost or TargetOperator.NearlyAtMost => figure <= Threshold,
-        TargetOperator.Below => figure < Threshold,
-        _ => throw new InvalidOperationException($"Unknown operator {Operator}."),
-    };
+    public bool IsMet(double figure) => ToCondition(0).IsMet(figure);
 
     /// <summary>
     /// How far the figure is on the good side of <see cref="Threshold"/>, in the target's unit; negative when it falls short. NaN for an undefined figure.
@@ -92,19 +86,18 @@ public sealed record Target
     public bool IsExceeded(double figure) =>
         (Operator.WantsMore() ? figure - Value : Value - figure) > Tolerance;
 
-    /// <summary>
-    /// Writes 1 for each figure that meets the target at bit <paramref name="bit"/> of the mask of its draw; other bits stay.
-    /// </summary>
-    /// <param name="figures">The figure of each draw, <c>[draw]</c>.</param>
-    /// <param name="bit">Position of this target in the masks, 0 to 63.</param>
-    /// <param name="masks">Masks of met targets, <c>[draw]</c>, at least as long as <paramref name="figures"/>.</param>
-    public void Mark(ReadOnlySpan<double> figures, int bit, Span<ulong> masks)
+    /// <summary>The same test as a question to ask of every draw of a run.</summary>
+    /// <param name="output">Position of the indicator among the outputs of the run.</param>
+    public DrawCondition ToCondition(int output) => new(output, Year, Comparison, Threshold);
+
+    private Comparison Comparison => Operator switch
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(masks.Length, figures.Length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)bit, 63u);
-        for (var draw = 0; draw < figures.Length; draw++)
-            masks[draw] |= (IsMet(figures[draw]) ? 1UL : 0UL) << bit;
-    }
+        TargetOperator.AtLeast or TargetOperator.NearlyAtLeast => Comparison.AtLeast,
+        TargetOperator.Above => Comparison.Above,
+        TargetOperator.AtMost or TargetOperator.NearlyAtMost => Comparison.AtMost,
+        TargetOperator.Below => Comparison.Below,
+        _ => throw new InvalidOperationException($"Unknown operator {Operator}."),
+    };
 
     private static int ShortestDecimals(double value)
     {

@@ -1,3 +1,4 @@
+using Simulation.Model.Ensembles.Summaries;
 using Simulation.Model.Plans;
 using Xunit;
 
@@ -76,12 +77,8 @@ public sealed class TargetTests
         Assert.Equal(expected, Sample.Target(comparison, 8.5).IsExceeded(figure));
 
     [Fact]
-    public void Mark_FiguresOfDraws_SetsOnlyItsOwnBit()
-    {
-        ulong[] masks = [1, 1, 1];
-        Sample.Target(TargetOperator.Above, 5).Mark([4, 6, double.NaN], 63, masks);
-        Assert.Equal([1, 0x8000000000000001, 1], masks);
-    }
+    public void ToCondition_NearlyAtMost_AsksForTheThresholdInTheYear() =>
+        Assert.Equal(new DrawCondition(4, 2024, Comparison.AtMost, 27.5), Sample.Target(TargetOperator.NearlyAtMost, 27).ToCondition(4));
 
     [Theory]
     [InlineData(double.NaN)]
