@@ -28,7 +28,7 @@ public sealed record TargetResult
     public required TargetStatus Status { get; init; }
 
     /// <summary><see cref="Probability"/> in words; null without one.</summary>
-    public Likelihood? Likelihood { get; init; }
+    public LikelihoodBand? Likelihood { get; init; }
 
     /// <summary>Why the target was not judged; null when it was.</summary>
     public UnjudgedReason? Unjudged { get; init; }

@@ -7,35 +7,35 @@ public static class PlanWords
 
     /// <summary>The likelihood of a probability.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not in 0..1.</exception>
-    public static Likelihood LikelihoodOf(double probability)
+    public static LikelihoodBand LikelihoodOf(double probability)
     {
         if (!(probability >= 0.0 && probability <= 1.0))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is a number from 0 to 1.");
         return probability switch
         {
-            < 0.10 => Likelihood.VeryUnlikely,
-            < 0.33 => Likelihood.Unlikely,
-            <= 0.66 => Likelihood.AboutAsLikelyAsNot,
-            <= 0.90 => Likelihood.Likely,
-            _ => Likelihood.AlmostCertain,
+            < 0.10 => LikelihoodBand.VeryUnlikely,
+            < 0.33 => LikelihoodBand.Unlikely,
+            <= 0.66 => LikelihoodBand.AboutAsLikelyAsNot,
+            <= 0.90 => LikelihoodBand.Likely,
+            _ => LikelihoodBand.AlmostCertain,
         };
     }
 
     /// <summary>The words for a likelihood.</summary>
     /// <param name="likelihood">The likelihood.</param>
     /// <param name="language">Language code; any other than <c>vi</c> gives English.</param>
-    public static string Text(this Likelihood likelihood, string language) => (likelihood, language == Vietnamese) switch
+    public static string Text(this LikelihoodBand likelihood, string language) => (likelihood, language == Vietnamese) switch
     {
-        (Likelihood.VeryUnlikely, true) => "rất khó đạt",
-        (Likelihood.Unlikely, true) => "khó đạt",
-        (Likelihood.AboutAsLikelyAsNot, true) => "ngang ngửa",
-        (Likelihood.Likely, true) => "nhiều khả năng",
-        (Likelihood.AlmostCertain, true) => "gần như chắc",
-        (Likelihood.VeryUnlikely, _) => "very unlikely",
-        (Likelihood.Unlikely, _) => "unlikely",
-        (Likelihood.AboutAsLikelyAsNot, _) => "about as likely as not",
-        (Likelihood.Likely, _) => "likely",
-        (Likelihood.AlmostCertain, _) => "almost certain",
+        (LikelihoodBand.VeryUnlikely, true) => "rất khó đạt",
+        (LikelihoodBand.Unlikely, true) => "khó đạt",
+        (LikelihoodBand.AboutAsLikelyAsNot, true) => "ngang ngửa",
+        (LikelihoodBand.Likely, true) => "nhiều khả năng",
+        (LikelihoodBand.AlmostCertain, true) => "gần như chắc",
+        (LikelihoodBand.VeryUnlikely, _) => "very unlikely",
+        (LikelihoodBand.Unlikely, _) => "unlikely",
+        (LikelihoodBand.AboutAsLikelyAsNot, _) => "about as likely as not",
+        (LikelihoodBand.Likely, _) => "likely",
+        (LikelihoodBand.AlmostCertain, _) => "almost certain",
         _ => throw new ArgumentOutOfRangeException(nameof(likelihood), likelihood, "Unknown likelihood."),
     };
 

@@ -36,7 +36,7 @@ public enum UnjudgedReason
 }
 
 /// <summary>How likely a target is, in words.</summary>
-public enum Likelihood
+public enum LikelihoodBand
 {
     /// <summary>Below 10 %.</summary>
     VeryUnlikely,

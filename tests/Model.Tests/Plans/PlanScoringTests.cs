@@ -34,7 +34,7 @@ public sealed class PlanScoringTests
         Assert.Equal(-2.5, growth.Margin);
         Assert.Equal(0.3, growth.Probability);
         Assert.Equal(TargetStatus.Missed, growth.Status);
-        Assert.Equal(Likelihood.Unlikely, growth.Likelihood);
+        Assert.Equal(LikelihoodBand.Unlikely, growth.Likelihood);
         Assert.Null(growth.Unjudged);
     }
 

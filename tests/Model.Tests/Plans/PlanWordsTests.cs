@@ -7,17 +7,17 @@ namespace Simulation.Model.Tests.Plans;
 public sealed class PlanWordsTests
 {
     [Theory]
-    [InlineData(0.0, Likelihood.VeryUnlikely)]
-    [InlineData(0.0999, Likelihood.VeryUnlikely)]
-    [InlineData(0.10, Likelihood.Unlikely)]
-    [InlineData(0.3299, Likelihood.Unlikely)]
-    [InlineData(0.33, Likelihood.AboutAsLikelyAsNot)]
-    [InlineData(0.66, Likelihood.AboutAsLikelyAsNot)]
-    [InlineData(0.6601, Likelihood.Likely)]
-    [InlineData(0.90, Likelihood.Likely)]
-    [InlineData(0.9001, Likelihood.AlmostCertain)]
-    [InlineData(1.0, Likelihood.AlmostCertain)]
-    public void LikelihoodOf_Probability_FollowsTheBands(double probability, Likelihood expected) =>
+    [InlineData(0.0, LikelihoodBand.VeryUnlikely)]
+    [InlineData(0.0999, LikelihoodBand.VeryUnlikely)]
+    [InlineData(0.10, LikelihoodBand.Unlikely)]
+    [InlineData(0.3299, LikelihoodBand.Unlikely)]
+    [InlineData(0.33, LikelihoodBand.AboutAsLikelyAsNot)]
+    [InlineData(0.66, LikelihoodBand.AboutAsLikelyAsNot)]
+    [InlineData(0.6601, LikelihoodBand.Likely)]
+    [InlineData(0.90, LikelihoodBand.Likely)]
+    [InlineData(0.9001, LikelihoodBand.AlmostCertain)]
+    [InlineData(1.0, LikelihoodBand.AlmostCertain)]
+    public void LikelihoodOf_Probability_FollowsTheBands(double probability, LikelihoodBand expected) =>
         Assert.Equal(expected, PlanWords.LikelihoodOf(probability));
 
     [Theory]
@@ -30,13 +30,13 @@ public sealed class PlanWordsTests
     [Fact]
     public void Text_EveryWord_DiffersInBothLanguages()
     {
-        AssertDistinct(Enum.GetValues<Likelihood>(), PlanWords.Text);
+        AssertDistinct(Enum.GetValues<LikelihoodBand>(), PlanWords.Text);
         AssertDistinct(Enum.GetValues<TargetStatus>(), PlanWords.Text);
         AssertDistinct(Enum.GetValues<UnjudgedReason>(), PlanWords.Text);
     }
 
     [Fact]
-    public void Text_AnotherLanguage_IsEnglish() => Assert.Equal("almost certain", Likelihood.AlmostCertain.Text("fr"));
+    public void Text_AnotherLanguage_IsEnglish() => Assert.Equal("almost certain", LikelihoodBand.AlmostCertain.Text("fr"));
 
     private static void AssertDistinct<T>(T[] values, Func<T, string, string> text)
     {

@@ -32,7 +32,7 @@ internal sealed class Histogram
     /// <summary>Counts keys that need not be sorted; they are sorted in place.</summary>
     public static Histogram OfKeys(Resolution resolution, Span<long> unsorted)
     {
-        unsorted.Sort();
+        KeySort.Sort(unsorted, resolution);
         var distinct = 0;
         for (var i = 0; i < unsorted.Length; i++)
             if (i == 0 || unsorted[i] != unsorted[i - 1]) distinct++;

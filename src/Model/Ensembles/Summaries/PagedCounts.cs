@@ -1,38 +1,42 @@
 namespace Simulation.Model.Ensembles.Summaries;
 
 /// <summary>
-/// Counts by key for many values over few, crowded stretches of keys: pages of 256 counters, found through a small hash table. A value costs two
-/// look-ups and an increment. Not safe for several threads.
+/// Counts by key for many values over few, crowded stretches of keys: pages of 256 counters, found through a small hash table. Keys fit an int.
+/// Not safe for several threads.
 /// </summary>
+/// <remarks>
+/// Keys wait in a buffer and are counted some thousands at a time: a run fills hundreds of these in turn, and counting each small block at once would
+/// fetch the counters from memory again for every block.
+/// </remarks>
 internal sealed class PagedCounts
 {
     private const int PageBits = 8;
     private const int PageLength = 1 << PageBits;
     private const int FirstTableLength = 16;
+    private const int BufferLength = 4096;
 
     private int[] tablePages = new int[FirstTableLength];
     private int[] tableOffsets = NewOffsets(FirstTableLength);
     private uint[] counts = [];
     private int pages;
+    private int[] buffer = [];
+    private int waiting;
 
     /// <summary>Counts each key once.</summary>
-    /// <exception cref="OverflowException">One key was counted more than 2³² − 1 times.</exception>
+    /// <exception cref="OverflowException">One key was counted more than 2³² − 1 times, or does not fit an int.</exception>
     public void Add(ReadOnlySpan<long> keys)
     {
         foreach (var key in keys)
         {
-            var page = (int)(key >> PageBits);
-            var slot = Slot(page);
-            var offset = tableOffsets[slot];
-            if (offset < 0) offset = NewPage(page, slot);
-            ref var count = ref counts[offset + (int)(key & (PageLength - 1))];
-            count = checked(count + 1);
+            if (waiting == buffer.Length) MakeRoom();
+            buffer[waiting++] = checked((int)key);
         }
     }
 
     /// <summary>Keys in ascending order with their counts.</summary>
     public Histogram ToHistogram(Resolution resolution)
     {
+        CountWaiting();
         var order = new (int Page, int Offset)[pages];
         for (int slot = 0, next = 0; slot < tablePages.Length; slot++)
             if (tableOffsets[slot] >= 0) order[next++] = (tablePages[slot], tableOffsets[slot]);
@@ -60,6 +64,28 @@ internal sealed class PagedCounts
         var offsets = new int[length];
         Array.Fill(offsets, -1);
         return offsets;
+    }
+
+    // The buffer grows to its length by and by: a short run, or a shard, has few values.
+    private void MakeRoom()
+    {
+        if (buffer.Length < BufferLength) Array.Resize(ref buffer, Math.Max(256, 2 * buffer.Length));
+        else CountWaiting();
+    }
+
+    private void CountWaiting()
+    {
+        foreach (var key in buffer.AsSpan(0, waiting))
+        {
+            var page = key >> PageBits;
+            var slot = Slot(page);
+            var offset = tableOffsets[slot];
+            if (offset < 0) offset = NewPage(page, slot);
+            ref var count = ref counts[offset + (key & (PageLength - 1))];
+            count = checked(count + 1);
+        }
+
+        waiting = 0;
     }
 
     // Fibonacci hashing with linear probing; the table is never more than half full.

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Simulation.Model.Ensembles.Summaries;
 
 /// <summary>
@@ -15,7 +18,6 @@ public readonly record struct Resolution
     /// <summary>Most draws of a run whose values are kept exactly.</summary>
     public const long ExactDraws = 16_384;
 
-    private const ulong MagnitudeMask = long.MaxValue;
     private const ulong LargestFinite = 0x7FEFFFFFFFFFFFFF;
 
     private Resolution(int bits) => Bits = bits;
@@ -36,6 +38,8 @@ public readonly record struct Resolution
 
     private int Shift => ExactBits - Bits;
 
+    private ulong Half => Shift == 0 ? 0UL : 1UL << (Shift - 1);
+
     /// <summary>The resolution of a run of so many draws: exact up to <see cref="ExactDraws"/>, coarse above.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public static Resolution For(long draws)
@@ -53,17 +57,25 @@ public readonly record struct Resolution
         _ => throw new ArgumentOutOfRangeException(nameof(bits), bits, $"A resolution keeps {CoarseBits} or {ExactBits} bits."),
     };
 
-    /// <summary>Keys of finite values, in place of their bits.</summary>
+    /// <summary>Keys of finite values.</summary>
     internal void ToKeys(ReadOnlySpan<double> values, Span<long> keys)
     {
         var shift = Shift;
-        var half = shift == 0 ? 0UL : 1UL << (shift - 1);
-        for (var i = 0; i < values.Length; i++)
+        var half = (long)Half;
+        var vectors = MemoryMarshal.Cast<double, Vector<long>>(values);
+        var vectorKeys = MemoryMarshal.Cast<long, Vector<long>>(keys);
+        for (var i = 0; i < vectors.Length; i++)
+        {
+            var magnitude = Vector.ShiftRightLogical((vectors[i] & new Vector<long>(long.MaxValue)) + new Vector<long>(half), shift);
+            var sign = Vector.LessThan(vectors[i], Vector<long>.Zero);
+            vectorKeys[i] = (magnitude ^ sign) - sign;
+        }
+
+        for (var i = vectors.Length * Vector<long>.Count; i < values.Length; i++)
         {
             var bits = BitConverter.DoubleToInt64Bits(values[i]);
-            var magnitude = (long)((((ulong)bits & MagnitudeMask) + half) >> shift);
-            var sign = bits >> 63;
-            keys[i] = (magnitude ^ sign) - sign;
+            var magnitude = ((bits & long.MaxValue) + half) >> shift;
+            keys[i] = bits < 0 ? -magnitude : magnitude;
         }
     }
 
@@ -85,5 +97,5 @@ public readonly record struct Resolution
     }
 
     /// <summary>Largest magnitude of a key: that of infinity's bit pattern, reached by rounding only.</summary>
-    internal long LargestKey => (long)((LargestFinite + (Shift == 0 ? 0UL : 1UL << (Shift - 1))) >> Shift);
+    internal long LargestKey => (long)((LargestFinite + Half) >> Shift);
 }
