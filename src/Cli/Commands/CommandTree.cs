@@ -7,23 +7,35 @@ namespace Simulation.Cli.Commands;
 /// <summary>All commands with their options and help.</summary>
 internal static class CommandTree
 {
-    private const string Description =
-        """
-        Simulates a province's economy: how likely are the targets of its plan, and what moves them.
+    /// <summary>Name of the program, as help and messages call it.</summary>
+    public const string Program = "simulation";
 
-        Exit codes: 0 done; 1 the model or the data have errors; 2 wrong usage; 3 not computable; 130 stopped by Ctrl-C.
-        Results go to the standard output; progress and errors to the standard error. NO_COLOR is respected.
+    private const string Details =
+        """
+        Exit codes:
+          0    done
+          1    the model or the data have errors, all of them reported
+          2    wrong usage: an unknown option, province, lever, year or value
+          3    not computable: an equation has no solution, a calibration cannot be made
+          130  stopped by Ctrl-C
+
+        Results go to the standard output, progress and errors to the standard error.
+        NO_COLOR is respected. Give a command and --help for its options and examples.
         """;
 
     /// <summary>Builds the tree.</summary>
     /// <param name="surroundings">Given to every command.</param>
-    public static RootCommand Build(Surroundings surroundings)
+    public static Command Build(Surroundings surroundings)
     {
         var options = new CommonOptions();
-        var root = new RootCommand(Description);
+        // Not a RootCommand: that one takes its name from the executable, which is another one under "dotnet run" and in tests.
+        var root = new DocumentedCommand(Program, "Simulates a province's economy: how likely are the targets of its plan, and what moves them?", Details)
+        {
+            new HelpOption { Action = new DetailedHelpAction(surroundings.Width) },
+            new VersionOption(),
+        };
         options.AddTo(root);
-        foreach (var help in root.Options.OfType<HelpOption>())
-            ((HelpAction)help.Action!).MaxWidth = surroundings.Width;
+        root.Subcommands.Add(CheckCommand.Create(options, surroundings));
         return root;
     }
 }

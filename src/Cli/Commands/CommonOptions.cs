@@ -40,7 +40,7 @@ internal sealed class CommonOptions
     private Option<bool> NoUnicode { get; } = new("--no-unicode") { Description = "Draw with ASCII characters also on a terminal.", Recursive = true };
 
     /// <summary>Adds all of them to the root command.</summary>
-    public void AddTo(RootCommand root)
+    public void AddTo(Command root)
     {
         foreach (Option option in new Option[] { Data, Models, Json, Lang, Unicode, NoUnicode })
             root.Options.Add(option);

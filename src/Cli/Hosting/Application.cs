@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Simulation.Cli.Commands;
+using Simulation.Data;
 
 namespace Simulation.Cli.Hosting;
 
@@ -33,6 +34,14 @@ internal static class Application
         {
             return Report(surroundings, fault.Code, fault.Problems);
         }
+        catch (DataException e)
+        {
+            return Report(surroundings, ExitCode.InputHasErrors, e.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Report(surroundings, ExitCode.InputHasErrors, [$"A file cannot be read or written: {e.Message}"]);
+        }
     }
 
     private static ExitCode Report(Surroundings surroundings, ExitCode code, IEnumerable<string> problems)
@@ -45,7 +54,7 @@ internal static class Application
     {
         var names = new List<string>();
         for (SymbolResult? result = parsed.CommandResult; result is CommandResult command; result = result.Parent)
-            names.Insert(0, command.Parent is null ? "simulation" : command.Command.Name);
+            names.Insert(0, command.Command.Name);
         return $"See: {string.Join(' ', names)} --help";
     }
 }
