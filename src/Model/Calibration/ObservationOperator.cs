@@ -60,6 +60,10 @@ public sealed class ObservationOperator
         return new ObservationOperator(observations, [.. outputs], rows.ToImmutable());
     }
 
+    /// <summary>Positions of the outputs whose value in a year is needed.</summary>
+    internal IEnumerable<int> OutputsOf(int year) =>
+        rows.Where(row => row.FirstYear <= year && year <= row.LastYear).Select(row => row.Output).Distinct().Order();
+
     /// <summary>Predicts every observation for a block of draws, on its scale of comparison.</summary>
     /// <param name="paths">Values of an output in a year, <c>[draw]</c>.</param>
     /// <param name="count">Draws.</param>
