@@ -32,6 +32,9 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, ModelLimits limi
 
     public List<Symbol> Symbols { get; } = [];
 
+    /// <summary>True when a loop or left side could not be resolved, so that what is determined is not fully known.</summary>
+    public bool HasLostEquations { get; set; }
+
     /// <summary>Finds a set, reporting an unknown one; null also for a set whose declaration failed.</summary>
     public BoundSet? FindSet(string name, SourceSpan span)
     {

@@ -22,7 +22,7 @@ internal sealed class CompletenessChecker(BindingContext context, EquationBinder
     private void CheckDetermined(DeclaredName declared)
     {
         var missing = declared.Elements.Where(element => !equations.Determines(element)).Select(element => element.Name).ToList();
-        if (missing.Count == 0) return;
+        if (missing.Count == 0 || context.HasLostEquations) return;
         var shown = missing.Count == declared.Elements.Length ? $"'{declared.Declaration.Name}' has" : $"{string.Join(", ", missing.Take(6).Select(name => $"'{name}'"))}{(missing.Count > 6 ? $" and {missing.Count - 6} more have" : missing.Count > 1 ? " have" : " has")}";
         context.Diagnostics.Error(DiagnosticCodes.MissingEquation, declared.Declaration.Span, $"{shown} no equation.", "Add one to a block, or declare it as given, lever or exogenous.");
     }

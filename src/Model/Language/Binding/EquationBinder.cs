@@ -96,6 +96,7 @@ internal sealed class EquationBinder(BindingContext context)
         var wasUsed = context.Names.TryGetValue(syntax.Target.Name, out var declared) && declared.IsUsed;
         var target = targets.Resolve(syntax.Target, scope);
         if (declared is not null) declared.IsUsed = wasUsed;
+        context.HasLostEquations |= target is null;
         return target;
     }
 

@@ -47,7 +47,11 @@ internal sealed class ExpressionBinder(BindingContext context, bool implicitIndi
             ForEach(loops, depth + 1, scope, action);
             return;
         }
-        if (context.FindSet(loop.Set, loop.Span) is not { } set || !IsFreeIndex(loop, scope)) return;
+        if (context.FindSet(loop.Set, loop.Span) is not { } set || !IsFreeIndex(loop, scope))
+        {
+            context.HasLostEquations = true;
+            return;
+        }
         foreach (var member in set.Members)
         {
             if (!context.Budget.Spend(loop.Span)) return;

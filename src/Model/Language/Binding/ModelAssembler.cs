@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Simulation.Model.Language.Bound;
 using Simulation.Model.Language.Diagnostics;
 using Simulation.Model.Language.Syntax;
+using Simulation.Model.Language.Units;
 
 namespace Simulation.Model.Language.Binding;
 
@@ -23,6 +24,7 @@ internal sealed class ModelAssembler(
         var equations = BindEquations();
         if (!syntax.Statements.Any(statement => statement is UnreadableSyntax) && !context.Budget.IsExhausted)
             new CompletenessChecker(context, equations).Check();
+        new UnitChecker(context, syntax).Check();
         return new BoundModel
         {
             Name = header?.Name.Text ?? "",

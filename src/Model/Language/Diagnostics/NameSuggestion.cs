@@ -12,11 +12,11 @@ public static class NameSuggestion
 
     /// <summary>
     /// The candidate at the least edit distance (insertions, deletions, substitutions, swaps of neighbours), at most a third of the
-    /// name's length; ties go to the first in alphabetical order.
+    /// name's length; single letters are near everything and get none; ties go to the first in alphabetical order.
     /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
-        if (name.Length > LongestName) return null;
+        if (name.Length is < 2 or > LongestName) return null;
         var best = Math.Max(1, name.Length / 3) + 1;
         string? nearest = null;
         foreach (var candidate in candidates.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))

@@ -170,6 +170,7 @@ internal sealed class Lexer
     {
         // One report for a run of them: a binary file is one mistake.
         while (position < text.Length && !IsBlank(text[position]) && text[position] is not ('\n' or '\r' or '"' or '#') && !char.IsAscii(text[position])) position++;
+        if (c == '\'') SkipSingleQuoted();
         var (what, hint) = c switch
         {
             '“' or '”' or '„' => ($"The quote {c} is a typographic one.", "Strings stand between straight double quotes: \"…\"."),
@@ -182,6 +183,13 @@ internal sealed class Lexer
         };
         diagnostics.Error(DiagnosticCodes.UnexpectedCharacter, SpanFrom(start), what, hint);
         Add(TokenKind.Bad, start);
+    }
+
+    private void SkipSingleQuoted()
+    {
+        var end = position;
+        while (end < text.Length && text[end] is not ('\'' or '\n' or '\r')) end++;
+        if (end < text.Length && text[end] == '\'') position = end + 1;
     }
 
     private string Excerpt(int start) => text.Substring(start, Math.Min(40, position - start));

@@ -83,7 +83,8 @@ internal sealed class TextParser
         StatementSyntax head = cursor.IsWord("block") ? statements.ParseBlockHead() : statements.ParseStartHead();
         var failed = cursor.Failed;
         head = head with { Leading = leading, Trailing = comments.At(LastLine(body)) };
-        var equations = ParseEquations(body, stop);
+        var unreadable = ImmutableArray.CreateBuilder<StatementSyntax>();
+        var equations = ParseEquations(body, stop, unreadable);
         if (failed) head = Unreadable(start, body);
         else if (body == stop) diagnostics.Error(DiagnosticCodes.BadIndentation, head.Span, "The section has no equations.", "Indent its equations deeper than the line that opens it.");
         output.Add(head switch
@@ -92,6 +93,7 @@ internal sealed class TextParser
             StartSyntax values => values with { Equations = equations },
             _ => head,
         });
+        output.AddRange(unreadable);
     }
 
     // The head runs to the line end after a colon; without a colon, to the first line end.
@@ -107,7 +109,7 @@ internal sealed class TextParser
         return firstLineEnd;
     }
 
-    private SyntaxList<EquationSyntax> ParseEquations(int start, int stop)
+    private SyntaxList<EquationSyntax> ParseEquations(int start, int stop, ImmutableArray<StatementSyntax>.Builder unreadable)
     {
         var parsed = ImmutableArray.CreateBuilder<EquationSyntax>();
         while (start < stop && !diagnostics.IsFull)
@@ -116,6 +118,7 @@ internal sealed class TextParser
             var leading = comments.Before(tokens[start].Line, LastLine(end));
             cursor.Begin(start, end);
             if (statements.ParseEquation() is { } equation) parsed.Add(equation with { Leading = leading, Trailing = comments.At(LastLine(end)) });
+            else unreadable.Add(Unreadable(start, end) with { Declares = null });
             start = end;
         }
         return new(parsed.ToImmutable());
