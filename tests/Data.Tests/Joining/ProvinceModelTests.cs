@@ -16,6 +16,8 @@ public sealed class ProvinceModelTests
         set plant from data
         set part = total, agriculture
 
+        constant large_investment = 1000000 [billion VND]
+        constant large_capacity = 100000 [MW]
         lever social_investment "Investment" [billion VND] in 0..200000 from province total_social_investment[total] default 30000
         lever investment_share[market] "Share" [share] in 0..1 default 0.1 0.3 0.4
         lever capacity[plant] "Capacity" [MW] in 0..5000 default data
@@ -33,9 +35,9 @@ public sealed class ProvinceModelTests
         variable grdp_growth[part] "Growth" [percent] published growth
 
         block growth[s in market]:
-          dlog(value_added[s]) = investment_share[s] * social_investment / 1000000 + (national_growth + shrimp_price + rice_price - drought - disease - outage) / 1000 + start_urban_share / 100
+          dlog(value_added[s]) = investment_share[s] * social_investment / large_investment + (national_growth + shrimp_price + rice_price - drought - disease - outage) / 1000 + start_urban_share / 100
         block province:
-          grdp_current = sum(s in market: value_added[s]) + sum(p in plant: capacity[p] * value_added[services] / 100000)
+          grdp_current = sum(s in market: value_added[s]) + sum(p in plant: capacity[p] * value_added[services] / large_capacity)
           grdp_growth[total] = pct(grdp_current)
           grdp_growth[agriculture] = pct(value_added[agriculture])
         start:
