@@ -14,9 +14,9 @@ internal sealed class PagedCounts
     private const int PageLength = 1 << PageBits;
     private const int FirstTableLength = 16;
     private const int BufferLength = 4096;
+    private const int NoPage = int.MinValue;
 
-    private int[] tablePages = new int[FirstTableLength];
-    private int[] tableOffsets = NewOffsets(FirstTableLength);
+    private Entry[] table = NewTable(FirstTableLength);
     private uint[] counts = [];
     private int pages;
     private int[] buffer = [];
@@ -37,11 +37,7 @@ internal sealed class PagedCounts
     public Histogram ToHistogram(Resolution resolution)
     {
         CountWaiting();
-        var order = new (int Page, int Offset)[pages];
-        for (int slot = 0, next = 0; slot < tablePages.Length; slot++)
-            if (tableOffsets[slot] >= 0) order[next++] = (tablePages[slot], tableOffsets[slot]);
-        Array.Sort(order);
-
+        var order = table.Where(entry => entry.Offset >= 0).OrderBy(entry => entry.Page).ToArray();
         var length = (pages * PageLength) - counts.AsSpan(0, pages * PageLength).Count(0u);
         var keys = new long[length];
         var numbers = new long[length];
@@ -59,13 +55,6 @@ internal sealed class PagedCounts
         return new Histogram(resolution, keys, numbers);
     }
 
-    private static int[] NewOffsets(int length)
-    {
-        var offsets = new int[length];
-        Array.Fill(offsets, -1);
-        return offsets;
-    }
-
     // The buffer grows to its length by and by: a short run, or a shard, has few values.
     private void MakeRoom()
     {
@@ -75,54 +64,70 @@ internal sealed class PagedCounts
 
     private void CountWaiting()
     {
-        foreach (var key in buffer.AsSpan(0, waiting))
+        ReadOnlySpan<int> keys = buffer.AsSpan(0, waiting);
+        waiting = 0;
+        while (!keys.IsEmpty) keys = keys[CountKnown(keys)..];
+    }
+
+    // Counts the leading keys whose pages exist, and makes the page of the key after them. Arrays stand in locals, which the compiler keeps in registers.
+    private int CountKnown(ReadOnlySpan<int> keys)
+    {
+        Span<uint> counters = counts;
+        ReadOnlySpan<Entry> entries = table;
+        for (var i = 0; i < keys.Length; i++)
         {
-            var page = key >> PageBits;
-            var slot = Slot(page);
-            var offset = tableOffsets[slot];
-            if (offset < 0) offset = NewPage(page, slot);
-            ref var count = ref counts[offset + (key & (PageLength - 1))];
+            var page = keys[i] >> PageBits;
+            var slot = FirstSlot(page, entries.Length);
+            while (entries[slot].Page != page)
+            {
+                if (entries[slot].Offset < 0)
+                {
+                    AddPage(page);
+                    return i;
+                }
+
+                slot = (slot + 1) & (entries.Length - 1);
+            }
+
+            ref var count = ref counters[entries[slot].Offset + (keys[i] & (PageLength - 1))];
             count = checked(count + 1);
         }
 
-        waiting = 0;
+        return keys.Length;
     }
 
-    // Fibonacci hashing with linear probing; the table is never more than half full.
-    private int Slot(int page)
-    {
-        var mask = tablePages.Length - 1;
-        var slot = (int)((uint)page * 2654435769u >> 8) & mask;
-        while (tableOffsets[slot] >= 0 && tablePages[slot] != page) slot = (slot + 1) & mask;
-        return slot;
-    }
+    // Fibonacci hashing; collisions go to the next free slot, and the table is never more than half full.
+    private static int FirstSlot(int page, int length) => (int)(((uint)page * 2654435769u) >> 8) & (length - 1);
 
-    private int NewPage(int page, int slot)
+    private void AddPage(int page)
     {
-        if (2 * (pages + 1) > tablePages.Length)
+        if (2 * (pages + 1) > table.Length)
         {
-            GrowTable();
-            slot = Slot(page);
+            var old = table;
+            table = NewTable(2 * old.Length);
+            foreach (var entry in old)
+                if (entry.Offset >= 0) Put(entry);
         }
 
         var offset = pages++ * PageLength;
         if (counts.Length < offset + PageLength) Array.Resize(ref counts, Math.Max(4 * PageLength, 2 * counts.Length));
-        tablePages[slot] = page;
-        tableOffsets[slot] = offset;
-        return offset;
+        Put(new Entry(page, offset));
     }
 
-    private void GrowTable()
+    private void Put(Entry entry)
     {
-        var (oldPages, oldOffsets) = (tablePages, tableOffsets);
-        tablePages = new int[2 * oldPages.Length];
-        tableOffsets = NewOffsets(tablePages.Length);
-        for (var i = 0; i < oldPages.Length; i++)
-        {
-            if (oldOffsets[i] < 0) continue;
-            var slot = Slot(oldPages[i]);
-            tablePages[slot] = oldPages[i];
-            tableOffsets[slot] = oldOffsets[i];
-        }
+        var slot = FirstSlot(entry.Page, table.Length);
+        while (table[slot].Offset >= 0) slot = (slot + 1) & (table.Length - 1);
+        table[slot] = entry;
     }
+
+    private static Entry[] NewTable(int length)
+    {
+        var table = new Entry[length];
+        Array.Fill(table, new Entry(NoPage, -1));
+        return table;
+    }
+
+    /// <summary>Where the counters of a page begin; a negative offset marks a free slot.</summary>
+    private readonly record struct Entry(int Page, int Offset);
 }

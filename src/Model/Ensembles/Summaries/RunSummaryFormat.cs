@@ -24,18 +24,19 @@ internal static class RunSummaryFormat
 
     public static byte[] ToBytes(RunSummary summary)
     {
-        var body = new SummaryWriter();
-        WriteShape(body, summary.Shape);
-        WriteTally(body, summary.Tally);
-        foreach (var series in summary.Series) SeriesFormat.Write(body, series);
+        var writer = new SummaryWriter(HeaderLength + ChecksumLength + summary.Series.Sum(SeriesFormat.LikelyLength));
+        writer.Skip(HeaderLength);
+        WriteShape(writer, summary.Shape);
+        WriteTally(writer, summary.Tally);
+        foreach (var series in summary.Series) SeriesFormat.Write(writer, series);
+        writer.Skip(ChecksumLength);
 
-        var written = body.Written;
-        var bytes = new byte[HeaderLength + written.Length + ChecksumLength];
+        var bytes = writer.ToArray();
+        var body = bytes.AsSpan(HeaderLength, bytes.Length - HeaderLength - ChecksumLength);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, Magic);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(8), Version);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(10), written.Length);
-        written.CopyTo(bytes.AsSpan(HeaderLength));
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(HeaderLength + written.Length), Checksum(written));
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(10), body.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(bytes.Length - ChecksumLength), Checksum(body));
         return bytes;
     }
 

@@ -7,6 +7,10 @@ internal static class SeriesFormat
     private const int SingleKeys = 0;   // 8 bytes a key, each counted once: exact values
     private const int CountedKeys = 1;  // steps between keys and counts, variable-length
 
+    /// <summary>About how many bytes a series takes.</summary>
+    public static int LikelyLength(SeriesSummary series) =>
+        96 + (series.Histogram.Keys.Length * (series.Resolution == Resolution.Exact ? sizeof(long) : 3));
+
     public static void Write(SummaryWriter writer, SeriesSummary series)
     {
         writer.Unsigned((ulong)series.UndefinedCount);

@@ -5,14 +5,22 @@ using System.Runtime.InteropServices;
 namespace Simulation.Model.Ensembles.Summaries;
 
 /// <summary>Writes the body of a run summary: variable-length integers (7 bits a byte, lowest first), doubles and raw keys.</summary>
-internal sealed class SummaryWriter
+/// <param name="likelyLength">About how many bytes will be written.</param>
+internal sealed class SummaryWriter(int likelyLength)
 {
     private const int MaximumVariableLength = 10;
 
-    private readonly ArrayBufferWriter<byte> buffer = new(4096);
+    private readonly ArrayBufferWriter<byte> buffer = new(Math.Max(256, likelyLength));
 
     /// <summary>What was written.</summary>
-    public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
+    public byte[] ToArray() => buffer.WrittenSpan.ToArray();
+
+    /// <summary>Leaves room for bytes that are written later.</summary>
+    public void Skip(int length)
+    {
+        buffer.GetSpan(length)[..length].Clear();
+        buffer.Advance(length);
+    }
 
     /// <summary>A count, at least 0.</summary>
     public void Count(int value) => Unsigned(checked((uint)value));
