@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -10,7 +11,12 @@ internal static class Workspace
 
     public static DataRoot Shipped { get; } = new(Path.Combine(Repository, "data"));
 
+    private static readonly ConcurrentDictionary<string, Lazy<ProvinceDefinition>> Provinces = new();
+
     public static Vocabulary Vocabulary { get; } = ReadVocabulary();
+
+    /// <summary>A shipped province, loaded once for all tests that only read it.</summary>
+    public static ProvinceDefinition Province(string id) => Provinces.GetOrAdd(id, key => new Lazy<ProvinceDefinition>(() => new ProvinceRepository(Shipped).Load(key).Value)).Value;
 
     public static DataFile File(string text, string name = "test.csv") => new(name, Encoding.UTF8.GetBytes(text));
 

@@ -24,6 +24,7 @@ internal sealed class GivenValues(ProvinceDefinition province, BoundModel model,
             AddRow(path, GivenOrigin.Path, [SymbolKind.Lever, SymbolKind.Given, SymbolKind.Exogenous, SymbolKind.Hazard]);
         foreach (var happened in province.Events)
             AddRow(happened, GivenOrigin.Event, [SymbolKind.Hazard]);
+        WarnOfUnread();
         return [.. values.Values];
     }
 
@@ -45,20 +46,27 @@ internal sealed class GivenValues(ProvinceDefinition province, BoundModel model,
             return;
         }
 
-        var found = false;
         for (var year = StartYear; year <= LastHistoryYear; year++)
         {
             var chosen = from.Region == "nation" ? province.ChooseNation(from.Indicator, from.Sector, year, asOf) : province.ChooseOwn(from.Indicator, from.Sector, year, asOf);
             if (chosen is null)
                 continue;
-            found = true;
             Set(new GivenValue(symbol, year, chosen.Observation.Value, GivenOrigin.Published, $"{chosen.Observation.Origin}: {chosen.Reason}"));
         }
+    }
 
-        if (!found)
+    // A path that should come from published figures and has none in a year of history.
+    private void WarnOfUnread()
+    {
+        foreach (var symbol in model.Symbols.Where(symbol => symbol.Declaration.From is not null))
         {
-            bag.Add(DataDiagnostic.Warning(DataProblem.Stale, province.Folder, null, symbol.Name, null, $"figures of {from.Indicator} of {from.Sector} of the {from.Region}",
-                "Without them history is given by paths.csv, or drawn at random."));
+            var from = symbol.Declaration.From!;
+            var missing = Enumerable.Range(StartYear + 1, LastHistoryYear - StartYear).Where(year => !values.ContainsKey((symbol.Id, year))).ToArray();
+            if (missing.Length > 0)
+            {
+                bag.Add(DataDiagnostic.Warning(DataProblem.Stale, province.Folder, null, symbol.Name, string.Join(", ", missing),
+                    $"a figure of {from.Indicator} of {from.Sector} of the {from.Region} in every year", "Give the years in paths.csv; until then they take the default, or are drawn at random."));
+            }
         }
     }
 

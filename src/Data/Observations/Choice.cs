@@ -93,9 +93,14 @@ public sealed record Choice(
             row.Report(DataProblem.Conflict, "value", row["value"], "one figure to use", "Name the value or more of the source.");
         }
 
-        if (earlier.FirstOrDefault(other => Contradicts(other, choice, covered)) is { } rival)
+        if (earlier.FirstOrDefault(choice.Repeats) is { } twin)
+            row.Report(DataProblem.Duplicate, null, $"{choice.Indicator} {choice.Sector} {choice.PeriodText}", $"every choice once, and this one repeats line {twin.Line}", "Keep one of the two, with both reasons.");
+        else if (earlier.FirstOrDefault(other => Contradicts(other, choice, covered)) is { } rival)
             row.Report(DataProblem.Conflict, "action", row["action"], $"one decision for a figure, and line {rival.Line} takes another", "Remove one of the two choices.");
     }
+
+    private bool Repeats(Choice other) =>
+        (Indicator, Sector, PeriodText, Action, Value, Source) == (other.Indicator, other.Sector, other.PeriodText, other.Action, other.Value, other.Source);
 
     private static bool Contradicts(Choice earlier, Choice later, Observation[] covered) =>
         earlier.Action == ChoiceAction.Use && later.Action == ChoiceAction.Use

@@ -45,14 +45,12 @@ public sealed class ProvinceModelTests
           grdp_current = sum(s in market: start_value_added[s])
         """;
 
-    private static readonly ProvinceRepository Provinces = new(Workspace.Shipped);
-
     [Theory]
     [InlineData("tra-vinh")]
     [InlineData("tien-giang")]
     public void Join_AShippedProvince_HasNoErrors(string id)
     {
-        var province = Without(Provinces.Load(id).Value);
+        var province = Without(Workspace.Province(id));
         var joined = ProvinceModel.Join(province, new ModelSource("provincial", Text));
         Assert.DoesNotContain(joined.Diagnostics, diagnostic => diagnostic.Severity == DataSeverity.Error);
         Assert.Equal((2015, 2023, 2023), (joined.Value.StartYear, joined.Value.LastHistoryYear, joined.Value.LastCalibrationYear));
@@ -139,7 +137,7 @@ public sealed class ProvinceModelTests
     [Fact]
     public void Join_RowsThatDoNotFitTheModel_AreReportedTogether()
     {
-        var province = Without(Provinces.Load("tra-vinh").Value);
+        var province = Without(Workspace.Province("tra-vinh"));
         province = province with
         {
             Paths = [.. province.Paths,
@@ -164,7 +162,7 @@ public sealed class ProvinceModelTests
     [InlineData("start_urban_share", "normal(0.2, sd = 0.1) in 0 to 1")]
     public void Join_APriorThatDoesNotFit_NamesItsRow(string symbol, string distribution)
     {
-        var province = Provinces.Load("tra-vinh").Value with { Priors = [new PriorOverride(symbol, "", distribution, "s", "", "vn/p/priors.csv", 7)] };
+        var province = Workspace.Province("tra-vinh") with { Priors = [new PriorOverride(symbol, "", distribution, "s", "", "vn/p/priors.csv", 7)] };
         var joined = ProvinceModel.Join(province, new ModelSource("provincial", Text));
         Assert.Contains(joined.Diagnostics, diagnostic => diagnostic.Severity == DataSeverity.Error && diagnostic.ToString().Contains("vn/p/priors.csv:7", StringComparison.Ordinal));
     }
@@ -172,17 +170,17 @@ public sealed class ProvinceModelTests
     [Fact]
     public void Join_AModelTextWithAnError_KeepsItsLine()
     {
-        var joined = ProvinceModel.Join(Without(Provinces.Load("tra-vinh").Value), new ModelSource("provincial", Text.Replace("pct(grdp_current)", "pct(grdp_curent)", StringComparison.Ordinal)));
+        var joined = ProvinceModel.Join(Without(Workspace.Province("tra-vinh")), new ModelSource("provincial", Text.Replace("pct(grdp_current)", "pct(grdp_curent)", StringComparison.Ordinal)));
         var line = 1 + Text[..Text.IndexOf("pct(grdp_current)", StringComparison.Ordinal)].Count(character => character == '\n');
         Assert.Contains(joined.Diagnostics, diagnostic => diagnostic.Problem == DataProblem.Model && diagnostic.Line == line);
     }
 
     [Fact]
     public void Join_ADayTooEarly_IsRefused() =>
-        Assert.False(ProvinceModel.Join(Without(Provinces.Load("tra-vinh").Value), new ModelSource("provincial", Text), new DateOnly(2016, 6, 1)).Succeeded);
+        Assert.False(ProvinceModel.Join(Without(Workspace.Province("tra-vinh")), new ModelSource("provincial", Text), new DateOnly(2016, 6, 1)).Succeeded);
 
     private static ProvinceModel Join(string id, DateOnly? asOf = null) =>
-        ProvinceModel.Join(Without(Provinces.Load(id).Value), new ModelSource("provincial", Text), asOf).Value;
+        ProvinceModel.Join(Without(Workspace.Province(id)), new ModelSource("provincial", Text), asOf).Value;
 
     // Only the priors of parameters that the miniature has.
     private static ProvinceDefinition Without(ProvinceDefinition province) =>

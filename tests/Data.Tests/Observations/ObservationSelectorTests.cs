@@ -87,6 +87,7 @@ public sealed class ObservationSelectorTests
     [InlineData("grdp_growth,total,2022,prefer,8,*,r", DataProblem.Name)]
     [InlineData("grdp_growth,total,2022,use,8,*,", DataProblem.Blank)]
     [InlineData("grdp_growth,total,2022,use,8,*,r\ngrdp_growth,total,2022,use,9,*,r", DataProblem.Conflict)]
+    [InlineData("grdp_growth,total,2022,use,8,*,r\ngrdp_growth,total,2022,use,8,*,other", DataProblem.Duplicate)]
     [InlineData("grdp_growth,total,2022,use,8,*,r\ngrdp_growth,total,2022,exclude,8,*,r", DataProblem.Conflict)]
     public void Choices_ThatMakeNoSense_AreErrors(string rows, DataProblem problem)
     {

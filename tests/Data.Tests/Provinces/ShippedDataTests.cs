@@ -43,13 +43,13 @@ public sealed class ShippedDataTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void Conflicts_ThatTouchCalibration_AllHaveAChoice(string id) =>
-        Assert.All(Provinces.Load(id).Value.Conflicts, conflict => Assert.True(conflict.IsResolved, $"{conflict.Indicator} {conflict.Sector} {conflict.PeriodText}"));
+        Assert.All(Workspace.Province(id).Conflicts, conflict => Assert.True(conflict.IsResolved, $"{conflict.Indicator} {conflict.Sector} {conflict.PeriodText}"));
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void Select_OnAnyDay_UsesEachFactOnceAndExplainsEveryOther(string id)
     {
-        var province = Provinces.Load(id).Value;
+        var province = Workspace.Province(id);
         for (var year = 2018; year <= 2026; year++)
         {
             var selection = province.Select(new DateOnly(year, 1, 1));
@@ -63,7 +63,7 @@ public sealed class ShippedDataTests
     [Fact]
     public void Select_InJanuary2024_KnowsNothingOf2024()
     {
-        var selection = Provinces.Load("tra-vinh").Value.Select(January2024);
+        var selection = Workspace.Province("tra-vinh").Select(January2024);
         Assert.All(selection.Used, used => Assert.True(used.Period.LastYear <= 2023));
         Assert.Contains(selection.Unused, unused => unused.Cause == UnusedCause.NotYetKnown && unused.Observation.PeriodText == "2024Q1");
     }
@@ -73,7 +73,7 @@ public sealed class ShippedDataTests
     [InlineData("2024-07-01", "2024H1", 10.27)]
     public void Select_DuringTheYear_UsesTheLongestPartKnown(string day, string period, double growth)
     {
-        var selection = Provinces.Load("tra-vinh").Value.Select(DateOnly.ParseExact(day, "yyyy-MM-dd"));
+        var selection = Workspace.Province("tra-vinh").Select(DateOnly.ParseExact(day, "yyyy-MM-dd"));
         var used = Assert.Single(selection.Used, used => used is { Observation: { Indicator: "grdp_growth", Sector: "total" }, Period.FirstYear: 2024 });
         Assert.Equal((period, growth), (used.Observation.PeriodText, used.Observation.Value));
         Assert.True(used.Error.BridgeStandardDeviation > 0);
@@ -92,7 +92,7 @@ public sealed class ShippedDataTests
     [InlineData("population", "total", "2016", 1_007.6)]
     public void Select_TraVinhInJanuary2024_UsesTheChosenFigures(string indicator, string sector, string period, double value)
     {
-        var selection = Provinces.Load("tra-vinh").Value.Select(January2024);
+        var selection = Workspace.Province("tra-vinh").Select(January2024);
         var used = Assert.Single(selection.Used, used => used.Observation.Indicator == indicator && used.Observation.Sector == sector && used.Observation.PeriodText == period);
         Assert.Equal(value, used.Observation.Value);
     }
@@ -100,7 +100,7 @@ public sealed class ShippedDataTests
     [Fact]
     public void Select_TheAnnouncedGrowthOf2019_GetsThreePointsOfErrorBy2024()
     {
-        var used = Provinces.Load("tra-vinh").Value.Select(January2024).Used;
+        var used = Workspace.Province("tra-vinh").Select(January2024).Used;
         var of2019 = used.Single(use => use is { Observation: { Indicator: "grdp_growth", Sector: "total" }, Period.FirstYear: 2019 });
         var of2023 = used.Single(use => use is { Observation: { Indicator: "grdp_growth", Sector: "total" }, Period: { FirstYear: 2023, IsPartOfYear: false } });
         Assert.Equal(3.1, of2019.StandardDeviation, 9);
@@ -110,13 +110,13 @@ public sealed class ShippedDataTests
     [Fact]
     public void Select_TheTwoPopulationSeries_AreNeverJoined() =>
         Assert.All(
-            Provinces.Load("tra-vinh").Value.Select(January2024).Used.Where(used => used.Observation.Indicator == "population"),
+            Workspace.Province("tra-vinh").Select(January2024).Used.Where(used => used.Observation.Indicator == "population"),
             used => Assert.DoesNotContain("pre-2019-census", used.Observation.Note, StringComparison.Ordinal));
 
     [Fact]
     public void Plans_Of2024_HoldTheFourteenTargetsAsPrinted()
     {
-        var plan = Assert.Single(Provinces.Load("tra-vinh").Value.Plans);
+        var plan = Assert.Single(Workspace.Province("tra-vinh").Plans);
         Assert.Equal(14, plan.Targets.Length);
         Assert.Equal(12, plan.Simulated.Length);
         var agriculture = plan.Targets.Single(target => target is { Indicator: "sector_share", Sector: "agriculture" });
@@ -128,7 +128,7 @@ public sealed class ShippedDataTests
     [Fact]
     public void Plants_OfTraVinh_RunFromTheirMonthOrHalfTheirYear()
     {
-        var plants = Provinces.Load("tra-vinh").Value.Plants.ToDictionary(plant => plant.Id);
+        var plants = Workspace.Province("tra-vinh").Plants.ToDictionary(plant => plant.Id);
         Assert.Equal(["duyen_hai_1", "duyen_hai_2", "duyen_hai_3", "duyen_hai_3_extension", "solar", "wind_five_farms"], plants.Keys.Order());
         Assert.Equal((0.0, 1245.0), (plants["duyen_hai_1"].CapacityIn(2015), plants["duyen_hai_1"].CapacityIn(2016)));
         Assert.Equal(1245 * 10 / 12.0, plants["duyen_hai_3"].CapacityIn(2017), 9);
