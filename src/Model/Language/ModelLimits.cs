@@ -23,8 +23,8 @@ public sealed record ModelLimits
     /// <summary>Scalars after expansion of the index sets. Default 200,000.</summary>
     public int Symbols { get; init; } = 200_000;
 
-    /// <summary>Nodes and loop steps of all equations after expansion. Default 5,000,000.</summary>
-    public int Expansion { get; init; } = 5_000_000;
+    /// <summary>Nodes and loop steps of all equations after expansion. Default 2,000,000.</summary>
+    public int Expansion { get; init; } = 2_000_000;
 
     /// <summary>Longest lag, and longest window of <c>movavg</c>. Default 40.</summary>
     public int Lag { get; init; } = 40;

@@ -7,8 +7,11 @@ namespace Simulation.Model.Language.Binding;
 /// <summary>Expands blocks and the start section into scalar equations.</summary>
 internal sealed class EquationBinder(BindingContext context)
 {
+    // An equation weighs more than a node of its expression.
+    private const int EquationCost = 10;
     private readonly ExpressionBinder expressions = new(context);
     private readonly ReferenceBinder targets = new(context, implicitIndices: false);
+    private readonly Dictionary<EquationSyntax, string> texts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Symbol, Equation> yearly = [];
     private readonly Dictionary<(Symbol, int), Equation> starts = [];
 
@@ -41,7 +44,7 @@ internal sealed class EquationBinder(BindingContext context)
 
     private void BindYearly(EquationSyntax syntax, Scope? scope, string block, string? office)
     {
-        if (context.Diagnostics.IsFull || context.Budget.IsExhausted) return;
+        if (context.Diagnostics.IsFull || !context.Budget.Spend(syntax.Span, EquationCost)) return;
         var target = ResolveTarget(syntax, scope);
         var right = expressions.Bind(syntax.Right, scope);
         if (target is null) return;
@@ -49,14 +52,13 @@ internal sealed class EquationBinder(BindingContext context)
             context.Diagnostics.Error(DiagnosticCodes.NotAVariable, syntax.Target.Span, $"'{target.Name}' is a {Word(target.Kind)}; equations determine variables.", $"Declare variable {target.Declaration.Name}, or solve the equation for another name.");
         else if (syntax.Target.Offset != 0)
             context.Diagnostics.Error(DiagnosticCodes.BadLeftSide, syntax.Target.Span, "The left side has a lag or a lead.", "An equation determines the current year; values before the first year stand under start:.");
-        else Add(new Equation(target, syntax.Form, right, block, office, ModelPrinter.Print(syntax), syntax.Span), syntax);
+        else Add(new Equation(target, syntax.Form, right, block, office, TextOf(syntax), syntax.Span), syntax);
     }
 
     private void Add(Equation equation, EquationSyntax syntax)
     {
-        Equations.Add(equation);
-        if (yearly.TryAdd(equation.Target, equation)) return;
-        context.Diagnostics.Error(DiagnosticCodes.DuplicateEquation, syntax.Span, $"'{equation.Target.Name}' is determined twice; first in line {yearly[equation.Target].Span.Line}.", "Every variable has one equation.");
+        if (yearly.TryAdd(equation.Target, equation)) Equations.Add(equation);
+        else context.Diagnostics.Error(DiagnosticCodes.DuplicateEquation, syntax.Span, $"'{equation.Target.Name}' is determined twice; first in line {yearly[equation.Target].Span.Line}.", "Every variable has one equation.");
     }
 
     public void Bind(StartSyntax section)
@@ -67,11 +69,11 @@ internal sealed class EquationBinder(BindingContext context)
 
     private void BindStart(EquationSyntax syntax, Scope? scope)
     {
-        if (context.Diagnostics.IsFull || context.Budget.IsExhausted) return;
+        if (context.Diagnostics.IsFull || !context.Budget.Spend(syntax.Span, EquationCost)) return;
         var target = ResolveTarget(syntax, scope);
         var right = expressions.Bind(syntax.Right, scope);
         if (target is null || !CheckStart(syntax, target)) return;
-        var equation = new Equation(target, syntax.Form, right, "start", null, ModelPrinter.Print(syntax), syntax.Span) { TargetLag = -syntax.Target.Offset };
+        var equation = new Equation(target, syntax.Form, right, "start", null, TextOf(syntax), syntax.Span) { TargetLag = -syntax.Target.Offset };
         Starts.Add(equation);
         if (!starts.TryAdd((target, equation.TargetLag), equation))
             context.Diagnostics.Error(DiagnosticCodes.DuplicateEquation, syntax.Span, $"'{target.Name}' has two start values; the first is in line {starts[(target, equation.TargetLag)].Span.Line}.");
@@ -98,6 +100,12 @@ internal sealed class EquationBinder(BindingContext context)
         if (declared is not null) declared.IsUsed = wasUsed;
         context.HasLostEquations |= target is null;
         return target;
+    }
+
+    private string TextOf(EquationSyntax syntax)
+    {
+        if (texts.TryGetValue(syntax, out var text)) return text;
+        return texts[syntax] = ModelPrinter.Print(syntax);
     }
 
     private static string Word(SymbolKind kind) => kind switch

@@ -41,6 +41,7 @@ internal static class Brackets
     {
         var token = tokens[i];
         tokens[i] = token with { Kind = TokenKind.Bad };
+        if (diagnostics.IsFull) return;
         var symbol = token.Kind switch
         {
             TokenKind.LeftParenthesis => '(',

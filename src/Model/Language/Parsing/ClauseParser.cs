@@ -78,11 +78,17 @@ internal sealed class ClauseParser(TokenCursor cursor, ExpressionParser expressi
         var start = cursor.Position;
         var numbers = ImmutableArray.CreateBuilder<ExpressionSyntax>();
         while (cursor.TryReadSignedNumber(out var number)) numbers.Add(number);
-        var endsList = cursor.AtEnd || cursor.Kind is TokenKind.Comma or TokenKind.RightParenthesis or TokenKind.String or TokenKind.LeftBracket or TokenKind.Identifier;
-        if (numbers.Count > 0 && endsList) return new(numbers.ToImmutable());
+        if (numbers.Count > 0 && EndsList()) return new(numbers.ToImmutable());
         cursor.Rewind(start);
         return [expressions.Parse()];
     }
+
+    private bool EndsList() => cursor.AtEnd || cursor.Kind switch
+    {
+        TokenKind.Comma or TokenKind.RightParenthesis or TokenKind.String or TokenKind.LeftBracket => true,
+        TokenKind.Identifier => !(cursor.IsWord("and") || cursor.IsWord("or") || cursor.IsWord("in")),
+        _ => false,
+    };
 
     public DistributionSyntax ParseDistribution()
     {

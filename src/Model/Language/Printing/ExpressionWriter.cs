@@ -16,6 +16,14 @@ internal sealed class ExpressionWriter(StringBuilder output)
         return output.ToString();
     }
 
+    /// <summary>The first term of a sum.</summary>
+    public static string WriteTerm(ExpressionSyntax expression)
+    {
+        var output = new StringBuilder();
+        new ExpressionWriter(output).Write(expression, AdditiveLevel);
+        return output.ToString();
+    }
+
     public static string Write(SyntaxList<IndexSyntax> indices)
     {
         var output = new StringBuilder();

@@ -80,7 +80,7 @@ internal sealed class StatementWriter(StringBuilder output)
             later.Push(ExpressionWriter.Write(sum with { Left = new ReferenceSyntax("", [], 0) }).TrimStart());
             right = sum.Left;
         }
-        return later.Prepend(ExpressionWriter.Write(right));
+        return later.Prepend(later.Count == 0 ? ExpressionWriter.Write(right) : ExpressionWriter.WriteTerm(right));
     }
 
     private static void AddNamed(LineWriter line, string head, SyntaxList<LabelSyntax> labels)
