@@ -163,6 +163,8 @@ internal sealed class CSource
             UnaryOperator.Abs => $"fabs({Right(unary.Operand)})",
             _ => $"(1 / (1 + exp(-({Right(unary.Operand)}))))",
         },
+        Binary { Operator: BinaryOperator.Subtract, Left: Unary { Operator: UnaryOperator.Log } a, Right: Unary { Operator: UnaryOperator.Log } b } =>
+            $"log({Right(a.Operand)} / {Right(b.Operand)})",
         Binary binary => Pair(binary.Operator, Right(binary.Left), Right(binary.Right)),
         Conditional conditional => $"({Right(conditional.Condition)} != 0 ? {Right(conditional.WhenTrue)} : {Right(conditional.WhenFalse)})",
         BetaQuantile quantile => Quantile(quantile),

@@ -33,7 +33,13 @@ var sink = new IgnoringSink();
 var shocks = new StandingShocks(random);
 
 var source = new CSource(compiled, outputs);
-using var c = new CLibrary(source.Write(), Flags);
+var text = source.Write();
+if (args.Length > 2)
+{
+    File.WriteAllText(args[2], text);
+}
+
+using var c = new CLibrary(text, Flags);
 var (parameters, start, shock, levers) = CData.Gather(source, model, ensemble, paths, random, Draws, Base, Years);
 var sums = new double[outputs.Length];
 
