@@ -15,9 +15,10 @@ public sealed class CompiledModel
     private readonly ConcurrentDictionary<string, LoweredSegment> lowered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Program> programs = new(StringComparer.Ordinal);
 
-    private CompiledModel(BoundModel model)
+    private CompiledModel(BoundModel model, LaneWidth width)
     {
         Model = model;
+        Width = width;
         Structure = ModelStructure.Of(model);
         Latents = model.Latents.ToDictionary(latent => latent.Symbol);
         ParameterEquations = model.Parameters.ToDictionary(equation => equation.Target);
@@ -29,6 +30,8 @@ public sealed class CompiledModel
     /// <summary>Order, cores, segments and exchanges of its equations.</summary>
     public ModelStructure Structure { get; }
 
+    internal LaneWidth Width { get; }
+
     internal IReadOnlyDictionary<Symbol, Latent> Latents { get; }
 
     internal IReadOnlyDictionary<Symbol, Equation> ParameterEquations { get; }
@@ -36,9 +39,11 @@ public sealed class CompiledModel
     /// <summary>Compiles a model.</summary>
     /// <exception cref="ArgumentException">A symbol has two equations.</exception>
     /// <exception cref="NotSupportedException">An equation reads a later year, or uses an expression the engine does not know.</exception>
-    public static CompiledModel Compile(BoundModel model)
+    public static CompiledModel Compile(BoundModel model) => Compile(model, Kernels.Widest);
+
+    internal static CompiledModel Compile(BoundModel model, LaneWidth width)
     {
-        var compiled = new CompiledModel(model);
+        var compiled = new CompiledModel(model, width);
         foreach (var segment in compiled.Structure.Segments)
         {
             // What cannot be lowered is found now, not in the middle of a run.
@@ -92,7 +97,7 @@ public sealed class CompiledModel
         }
 
         return programs.GetOrAdd(key.ToString(), _ => Emitter.Emit(graph, isUniform,
-            segment.Equations.Select(equation => equation.Target).Where(wanted.Contains).Select(symbol => new LaggedSymbol(symbol, 0))));
+            segment.Equations.Select(equation => equation.Target).Where(wanted.Contains).Select(symbol => new LaggedSymbol(symbol, 0)), Width));
     }
 
     private static string LoweringKey(Segment segment, Predicate<Symbol> isGiven, Predicate<Symbol> hasAddFactor) =>

@@ -9,6 +9,7 @@ namespace Simulation.Model.Execution.Lowering;
 /// </summary>
 internal sealed class Emitter
 {
+    private readonly LaneWidth width;
     private readonly Graph graph;
     private readonly Liveness liveness;
     private readonly bool[] uniform;
@@ -24,8 +25,9 @@ internal sealed class Emitter
     private readonly int firstRegister;
     private readonly RegisterFile registers;
 
-    private Emitter(LoweredSegment segment, Predicate<InputKey> isUniform, IEnumerable<LaggedSymbol> wanted)
+    private Emitter(LoweredSegment segment, Predicate<InputKey> isUniform, IEnumerable<LaggedSymbol> wanted, LaneWidth width)
     {
+        this.width = width;
         graph = segment.Graph;
         var roots = wanted.Where(segment.Roots.ContainsKey).Select(key => (Key: key, Node: segment.Roots[key])).ToList();
         liveness = new Liveness(segment, roots.Select(root => root.Node));
@@ -49,8 +51,9 @@ internal sealed class Emitter
     /// <param name="segment">What to compile.</param>
     /// <param name="isUniform">Which inputs are the same in all draws.</param>
     /// <param name="wanted">What others read.</param>
-    public static Program Emit(LoweredSegment segment, Predicate<InputKey> isUniform, IEnumerable<LaggedSymbol> wanted) =>
-        new Emitter(segment, isUniform, wanted).Emit();
+    /// <param name="width">Width of its loops.</param>
+    public static Program Emit(LoweredSegment segment, Predicate<InputKey> isUniform, IEnumerable<LaggedSymbol> wanted, LaneWidth width) =>
+        new Emitter(segment, isUniform, wanted, width).Emit();
 
     private Program Emit()
     {
@@ -198,7 +201,7 @@ internal sealed class Emitter
             destination = slots[node] = file.Take();
         }
 
-        var kernel = Kernels.Find(node.Op, uniform[node.A!.Id], node.B is not null && uniform[node.B.Id], node.C is not null && uniform[node.C.Id]);
+        var kernel = Kernels.Find(width, node.Op, uniform[node.A!.Id], node.B is not null && uniform[node.B.Id], node.C is not null && uniform[node.C.Id]);
         return new Instruction(kernel, destination, a, b, c);
     }
 
@@ -213,7 +216,7 @@ internal sealed class Emitter
             {
                 unsafe
                 {
-                    copies.Add(new Instruction(Kernels.Find(Op.Copy, false, false, false), inputs.Count + i, source, source, source));
+                    copies.Add(new Instruction(Kernels.Find(width, Op.Copy, false, false, false), inputs.Count + i, source, source, source));
                 }
             }
         }

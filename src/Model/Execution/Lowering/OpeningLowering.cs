@@ -15,6 +15,7 @@ internal sealed class OpeningLowering
     private readonly Graph graph = new();
     private readonly Dictionary<LaggedSymbol, Node> roots = [];
     private readonly HashSet<LaggedSymbol> open = [];
+    private readonly Dictionary<Symbol, LaggedSymbol> openYearly = [];
     private readonly Dictionary<LaggedSymbol, Equation> starts;
     private readonly CompiledModel model;
     private readonly ProjectorRequest request;
@@ -77,10 +78,25 @@ internal sealed class OpeningLowering
             return Lower(start, 0);
         }
 
+        return DetermineByYearlyEquation(key);
+    }
+
+    private Node DetermineByYearlyEquation(LaggedSymbol key)
+    {
         var equation = model.Structure.EquationOf(key.Symbol) ?? throw Missing(key, "it has no equation");
-        return References.Of(equation).Any(reference => reference.Symbol.Kind == SymbolKind.Latent)
-            ? throw Missing(key, "its yearly equation is random")
-            : Lower(equation, key.Lag);
+        if (References.Of(equation).Any(reference => reference.Symbol.Kind == SymbolKind.Latent))
+        {
+            throw Missing(key, "its yearly equation is random");
+        }
+
+        if (!openYearly.TryAdd(key.Symbol, key))
+        {
+            throw Missing(openYearly[key.Symbol], "its yearly equation reads ever earlier years");
+        }
+
+        var root = Lower(equation, key.Lag);
+        openYearly.Remove(key.Symbol);
+        return root;
     }
 
     private Node Lower(Equation equation, int back)

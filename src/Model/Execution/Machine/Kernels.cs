@@ -4,6 +4,19 @@ using static Simulation.Model.Execution.Machine.Operations;
 
 namespace Simulation.Model.Execution.Machine;
 
+/// <summary>Doubles computed at once; results have the same bits at every width.</summary>
+internal enum LaneWidth
+{
+    /// <summary>One by one.</summary>
+    One,
+
+    /// <summary>Vectors of 256 bits.</summary>
+    Four,
+
+    /// <summary>Vectors of 512 bits.</summary>
+    Eight,
+}
+
 /// <summary>Where an operand comes from: a column of draws, one number for all draws, or nowhere.</summary>
 internal unsafe interface IOperand
 {
@@ -22,11 +35,17 @@ internal unsafe interface IOperand
 /// </summary>
 internal static unsafe class Kernels
 {
-    /// <summary>The loop of an operation at the widest lanes of this machine.</summary>
-    public static delegate*<double*, double*, double*, double*, nint, void> Find(Op op, bool uniformA, bool uniformB, bool uniformC) =>
-        Vector512.IsHardwareAccelerated
-            ? Kernels<Lanes512, Vector512<double>>.Find(op, uniformA, uniformB, uniformC)
-            : Kernels<Lanes256, Vector256<double>>.Find(op, uniformA, uniformB, uniformC);
+    /// <summary>The widest lanes of this machine.</summary>
+    public static LaneWidth Widest => Vector512.IsHardwareAccelerated ? LaneWidth.Eight : LaneWidth.Four;
+
+    /// <summary>The loop of an operation at a width of lanes.</summary>
+    public static delegate*<double*, double*, double*, double*, nint, void> Find(LaneWidth width, Op op, bool uniformA, bool uniformB, bool uniformC) =>
+        width switch
+        {
+            LaneWidth.Eight => Kernels<Lanes512, Vector512<double>>.Find(op, uniformA, uniformB, uniformC),
+            LaneWidth.Four => Kernels<Lanes256, Vector256<double>>.Find(op, uniformA, uniformB, uniformC),
+            _ => Kernels<Lanes1, double>.Find(op, uniformA, uniformB, uniformC),
+        };
 
     /// <summary>One application of an operation to single numbers, with the same bits as in a column.</summary>
     public static double Scalar(Op op, double a, double b, double c)

@@ -132,7 +132,7 @@ public sealed class Interpreter
 
         private double Start(Symbol symbol, int year, Equation equation)
         {
-            if (year > owner.startYear || !open.Add((symbol, year)))
+            if (year > owner.startYear || open.Any(key => key.Item1 == symbol && key.Item2 <= year) || !open.Add((symbol, year)))
             {
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"'{symbol}' has no value in {year}."));
             }

@@ -107,7 +107,7 @@ internal sealed class RunPlanner
             .. parameters.Where(key => !known.IsUniform(key.Symbol, request.StartYear)),
             .. states.Where(key => !known.IsUniform(key.Symbol, request.StartYear - key.Lag)),
         ];
-        var program = Emitter.Emit(OpeningLowering.Lower(model, request, known, wanted), key => known.IsUniform(key.Symbol!, request.StartYear - key.Lag), wanted);
+        var program = Emitter.Emit(OpeningLowering.Lower(model, request, known, wanted), key => known.IsUniform(key.Symbol!, request.StartYear - key.Lag), wanted, model.Width);
         return Bind(null, program, request.StartYear);
     }
 

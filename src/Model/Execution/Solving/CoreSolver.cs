@@ -9,8 +9,11 @@ namespace Simulation.Model.Execution.Solving;
 /// </summary>
 internal sealed unsafe class CoreSolver
 {
-    /// <summary>Iterations after which the search is given up.</summary>
-    public const int MostIterations = 100;
+    /// <summary>Newton iterations after which the search is given up.</summary>
+    private const int MostNewtonIterations = 100;
+
+    /// <summary>Gauss-Seidel sweeps after which the search is given up: enough for contractions by 0.97 a sweep.</summary>
+    private const int MostSweeps = 1000;
 
     /// <summary>A draw has converged when no unknown moves by more than this fraction of its size.</summary>
     private const double Tolerance = 1e-12;
@@ -42,7 +45,8 @@ internal sealed unsafe class CoreSolver
     public void Solve(CoreProgram core, double** table, int lanes, int draws, long firstDraw, int year, SolutionMethod method)
     {
         Prepare(core, table, lanes, draws);
-        for (var iteration = 0; iteration < MostIterations; iteration++)
+        var most = method == SolutionMethod.Newton ? MostNewtonIterations : MostSweeps;
+        for (var iteration = 0; iteration < most; iteration++)
         {
             Execute(core.Code, table, lanes);
             var open = 0;
@@ -61,7 +65,7 @@ internal sealed unsafe class CoreSolver
             }
         }
 
-        throw Failure(core, table, Array.IndexOf(done, false, 0, draws), firstDraw, year);
+        throw Failure(core, table, most, Array.IndexOf(done, false, 0, draws), firstDraw, year);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -99,6 +103,11 @@ internal sealed unsafe class CoreSolver
     {
         var norm = Residuals(core, table, draw);
         Record(iteration, draw, norm);
+        if (iteration == 0 && double.IsNaN(norm))
+        {
+            return Undefine(core, table, draw);
+        }
+
         if (norm <= RoundingNoise * Scale(core, table, draw))
         {
             return true;
@@ -121,6 +130,17 @@ internal sealed unsafe class CoreSolver
         damping[draw] = 1;
         SolveLinear(core, table, draw);
         return Move(core, table, draw);
+    }
+
+    // Undefined before the search begins: inputs of this draw are, and so is the solution.
+    private static bool Undefine(CoreProgram core, double** table, int draw)
+    {
+        foreach (var unknown in core.Unknowns)
+        {
+            table[unknown][draw] = double.NaN;
+        }
+
+        return true;
     }
 
     private double Residuals(CoreProgram core, double** table, int draw)
@@ -188,7 +208,7 @@ internal sealed unsafe class CoreSolver
             var place = (k * OutputBlock.MaximumDraws) + draw;
             var moved = origin[place] + (damping[draw] * step[place]);
             var scale = Math.Max(Math.Abs(moved), Math.Abs(Read(core, table, core.Starts[k], draw)));
-            converged &= Math.Abs(step[place]) <= Tolerance * scale;
+            converged &= Math.Abs(step[place]) <= Tolerance * scale && double.IsFinite(moved);
             table[core.Unknowns[k]][draw] = moved;
         }
 
@@ -208,7 +228,7 @@ internal sealed unsafe class CoreSolver
         history[iteration][draw] = norm;
     }
 
-    private ConvergenceException Failure(CoreProgram core, double** table, int draw, long firstDraw, int year)
+    private ConvergenceException Failure(CoreProgram core, double** table, int iterations, int draw, long firstDraw, int year)
     {
         Residuals(core, table, draw);
         var worst = 0;
@@ -217,7 +237,7 @@ internal sealed unsafe class CoreSolver
             worst = double.IsNaN(residual[worst]) || Math.Abs(residual[k]) <= Math.Abs(residual[worst]) ? worst : k;
         }
 
-        double[] norms = [.. history.Take(MostIterations).Select(residuals => residuals[draw])];
+        double[] norms = [.. history.Take(iterations).Select(residuals => residuals[draw])];
         return new ConvergenceException(core.Tears[worst].Text, core.Tears[worst].Target.Name, firstDraw + draw, year, Classify(norms), [.. norms]);
     }
 

@@ -63,7 +63,7 @@ public sealed class ModelStructure
         var dependencies = model.Equations.Select(equation => References.Of(equation)
             .Where(reference => reference.Lag == 0 && position.ContainsKey(reference.Symbol))
             .Select(reference => position[reference.Symbol]).ToArray()).ToArray();
-        return [.. Components.Of(dependencies).OrderBy(members => members[0]).Select(members =>
+        return [.. Components.Of(dependencies).Select(members =>
             new SegmentStep([.. members.Select(member => model.Equations[member])], members.Length > 1 || dependencies[members[0]].Contains(members[0])))];
     }
 

@@ -15,7 +15,10 @@ internal sealed class OfficeOrder
     private readonly IReadOnlyList<int> owners;
     private readonly int ownerCount;
 
-    /// <summary>Component <c>i</c> belongs to <paramref name="owners"/>[i] and needs the components <paramref name="dependencies"/>[i] first.</summary>
+    /// <summary>
+    /// Component <c>i</c> belongs to <paramref name="owners"/>[i] and needs the components <paramref name="dependencies"/>[i] first, all of which
+    /// have lower numbers.
+    /// </summary>
     public OfficeOrder(IReadOnlyList<int[]> dependencies, IReadOnlyList<int> owners)
     {
         this.dependencies = dependencies;
@@ -61,16 +64,12 @@ internal sealed class OfficeOrder
     {
         var done = new BitArray(state.Done);
         var run = new List<int>();
-        for (var found = true; found;)
+        for (var component = 0; component < owners.Count; component++)
         {
-            found = false;
-            for (var component = 0; component < owners.Count; component++)
+            if (owners[component] == owner && !done[component] && Array.TrueForAll(dependencies[component], need => done[need]))
             {
-                if (owners[component] == owner && !done[component] && Array.TrueForAll(dependencies[component], need => done[need]))
-                {
-                    done[component] = found = true;
-                    run.Add(component);
-                }
+                done[component] = true;
+                run.Add(component);
             }
         }
 
