@@ -9,7 +9,10 @@ namespace Simulation.Cli.Tests;
 /// </summary>
 internal static class Golden
 {
-    private static readonly string Folder = Path.Combine(Root(), "tests", "Cli.Tests", "Golden");
+    /// <summary>The folder that holds the solution.</summary>
+    public static string Repository { get; } = Root();
+
+    private static readonly string Folder = Path.Combine(Repository, "tests", "Cli.Tests", "Golden");
 
     /// <summary>Asserts that a text is what the file of this name holds, line by line.</summary>
     public static void AssertEqual(string name, string text)

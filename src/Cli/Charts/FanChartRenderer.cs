@@ -75,7 +75,7 @@ internal sealed class FanChartRenderer(ChartGlyphs glyphs, NumberText numbers, L
             plot.Grid.Write(floor + 1, Math.Min(column - 2, plot.Grid.Columns - 4), year.ToString(CultureInfo.InvariantCulture), CellRole.Axis);
         }
 
-        if (LastPublished(chart) is { } last) DrawDivider(plot, last.Year);
+        if (chart.Years[0] > plot.FirstYear) DrawDivider(plot, chart.Years[0] - 1);
     }
 
     private void DrawDivider(Plot plot, int year)
@@ -160,13 +160,13 @@ internal sealed class FanChartRenderer(ChartGlyphs glyphs, NumberText numbers, L
         return labels;
     }
 
-    // A path of the forecast, starting at the last published figure when there is one before it.
+    // A path of the forecast, starting at the figure of the year before when that is published.
     private static YearPath Fan(FanChart chart, IReadOnlyList<double> values) => LastPublished(chart) is { } last
         ? new([last.Year, .. chart.Years], [last.Value, .. values])
         : new(chart.Years, values);
 
     private static HistoryPoint? LastPublished(FanChart chart) =>
-        chart.History.LastOrDefault(point => point.IsUsed && double.IsFinite(point.Value) && point.Year < chart.Years[0]);
+        chart.History.LastOrDefault(point => point.IsUsed && double.IsFinite(point.Value) && point.Year == chart.Years[0] - 1);
 
     private static IEnumerable<int> Span(Plot plot, YearPath path)
     {

@@ -35,6 +35,8 @@ internal static class CommandTree
             new VersionOption(),
         };
         options.AddTo(root);
+        root.Subcommands.Add(SimulateCommand.Create(options, surroundings));
+        root.Subcommands.Add(CalibrateCommand.Create(options, surroundings));
         root.Subcommands.Add(CheckCommand.Create(options, surroundings));
         return root;
     }

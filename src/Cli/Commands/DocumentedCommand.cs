@@ -19,6 +19,9 @@ internal sealed class DetailedHelpAction(int width) : SynchronousCommandLineActi
 {
     private readonly HelpAction help = new() { MaxWidth = width };
 
+    /// <summary>Help is shown also where an argument is missing.</summary>
+    public override bool ClearsParseErrors => true;
+
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Simulation.Cli.Commands;
 using Simulation.Data;
+using Simulation.Model.Calibration;
 
 namespace Simulation.Cli.Hosting;
 
@@ -33,6 +34,10 @@ internal static class Application
         catch (CommandFault fault)
         {
             return Report(surroundings, fault.Code, fault.Problems);
+        }
+        catch (CalibrationException e)
+        {
+            return Report(surroundings, ExitCode.NotComputable, [e.Message]);
         }
         catch (DataException e)
         {

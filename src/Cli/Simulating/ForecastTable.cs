@@ -7,7 +7,8 @@ namespace Simulation.Cli.Simulating;
 /// <summary>The forecasts by year: the median, and the 90 % band below it. Years that do not fit beside each other follow in further tables.</summary>
 internal sealed class ForecastTable(Terminal terminal)
 {
-    private const int LabelWidth = 34;
+    private const int NarrowestLabel = 28;
+    private const int WidestLabel = 40;
     private const int YearWidth = 18;
 
     /// <summary>Writes the table.</summary>
@@ -16,15 +17,16 @@ internal sealed class ForecastTable(Terminal terminal)
         terminal.Heading(terminal.Say(
             $"Forecasts: median, and the {terminal.Numbers.Percent("90")} band below it",
             $"Dự báo: trung vị, bên dưới là dải {terminal.Numbers.Percent("90")}"));
-        var atOnce = Math.Max(1, (terminal.Width - LabelWidth) / YearWidth);
+        var atOnce = Math.Clamp((terminal.Width - NarrowestLabel) / YearWidth, 1, years.Count);
+        var labelWidth = Math.Clamp(terminal.Width - atOnce * YearWidth, NarrowestLabel, WidestLabel);
         for (var first = 0; first < years.Count; first += atOnce)
-            Write(years, forecasts, first, Math.Min(first + atOnce, years.Count));
+            Write(years, forecasts, first, Math.Min(first + atOnce, years.Count), labelWidth);
     }
 
-    private void Write(IReadOnlyList<int> years, IReadOnlyList<ForecastSeries> forecasts, int first, int end)
+    private void Write(IReadOnlyList<int> years, IReadOnlyList<ForecastSeries> forecasts, int first, int end, int labelWidth)
     {
         var table = terminal.Table();
-        table.AddColumn(new TableColumn(new Text("")) { Width = LabelWidth - 4 });
+        table.AddColumn(new TableColumn(new Text("")) { Width = labelWidth - 4 });
         for (var year = first; year < end; year++) table.AddColumn(new TableColumn(new Text($"{years[year]}")).RightAligned().NoWrap());
         foreach (var series in forecasts)
         {

@@ -1,6 +1,5 @@
 using Simulation.Cli.Hosting;
 using Simulation.Cli.Wording;
-using Simulation.Model.Plans;
 using Spectre.Console;
 
 namespace Simulation.Cli.Simulating;
@@ -16,7 +15,7 @@ internal sealed class Headline(Terminal terminal)
             terminal.Line($"{place}: {Finding(first)}", new Style(decoration: Decoration.Bold));
         else if (answer.Forecasts.FirstOrDefault() is { } series)
             terminal.Line($"{place}: {Forecast(series, answer.Years[0])}", new Style(decoration: Decoration.Bold));
-        if (answer.AllTargets is { } joint) WriteJoint(answer, joint);
+        if (answer.AllTargets is { } joint) WriteJoint(joint);
     }
 
     private string Finding(TargetOutcome outcome)
@@ -42,14 +41,13 @@ internal sealed class Headline(Terminal terminal)
         return terminal.Say($"{label} {terminal.Numbers.About} {median} in {year}.", $"{label} {terminal.Numbers.About} {median} năm {year}.");
     }
 
-    private void WriteJoint(SimulationAnswer answer, JointOutcome joint)
+    private void WriteJoint(JointOutcome joint)
     {
-        var count = answer.Targets.Count(outcome => outcome.Target.Kind == TargetKind.Simulated);
         var before = joint.BaselineProbability is { } baseline
             ? terminal.Say($" (was {terminal.Numbers.Probability(baseline)})", $" (trước đó {terminal.Numbers.Probability(baseline)})")
             : "";
         var probability = terminal.Numbers.Probability(joint.Probability) + before;
-        terminal.Line(terminal.Say($"All {count} simulated targets together: {probability}.", $"Đạt đồng thời cả {count} chỉ tiêu mô phỏng: {probability}."));
+        terminal.Line(terminal.Say($"All {joint.Counted} simulated targets together: {probability}.", $"Đạt đồng thời cả {joint.Counted} chỉ tiêu mô phỏng: {probability}."));
         if (joint is { Binding: { } binding, ProbabilityWithoutBinding: { } without })
         {
             var (label, other) = (TargetText.Label(binding, terminal.Language), terminal.Numbers.Probability(without));

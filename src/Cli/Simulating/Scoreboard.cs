@@ -20,6 +20,7 @@ internal sealed class Scoreboard(Terminal terminal)
         // One year for all stands in the heading.
         if (years.Count > 1) table.AddColumn(Column(terminal.Say("Year", "Năm")).RightAligned().NoWrap());
         foreach (var name in NumberColumns()) table.AddColumn(Column(name).RightAligned().NoWrap());
+        table.AddColumn(Column(terminal.Say("Status", "Kết quả")));
         table.AddColumn(Column(""));
         foreach (var outcome in answer.Targets) table.AddRow(Row(outcome, years.Count > 1));
         terminal.Out.Write(table);
@@ -33,15 +34,16 @@ internal sealed class Scoreboard(Terminal terminal)
     private IEnumerable<Text> Row(TargetOutcome outcome, bool withYear)
     {
         var (target, decimals) = (outcome.Target, TargetText.Decimals(outcome.Target));
-        var isReported = target.Kind == TargetKind.Reported;
+        var isJudged = outcome.Unjudged is null;
         return
         [
             new($"{TargetText.Label(target, terminal.Language)}, {UnitText.Of(target.Unit, terminal.Language)}"),
             .. withYear ? [new Text($"{target.Year}")] : Array.Empty<Text>(),
             new(TargetText.Goal(target, terminal.Numbers, terminal.UseUnicode)),
-            new(isReported ? "" : terminal.Numbers.Fixed(outcome.Median, decimals)),
-            new(isReported ? "" : terminal.Numbers.Signed(outcome.Margin, decimals)),
+            new(isJudged ? terminal.Numbers.Fixed(outcome.Median, decimals) : ""),
+            new(isJudged ? terminal.Numbers.Signed(outcome.Margin, decimals) : ""),
             new(Probability(outcome)),
+            new(outcome.Status.Text(terminal.Language.Code())),
             Verdict(outcome),
         ];
     }
@@ -62,15 +64,9 @@ internal sealed class Scoreboard(Terminal terminal)
             return new Text($"{sign} {Likelihood.Word(probability, terminal.Language)}", Style.Parse(colour));
         }
 
-        return new Text(outcome.Target.Kind == TargetKind.Lever ? Decided(outcome) : terminal.Say("reported, not simulated", "theo báo cáo, không mô phỏng"), new Style(Color.Grey));
+        var why = outcome.Unjudged is { } reason ? reason.Text(terminal.Language.Code()) : terminal.Say("decided by the scenario", "do kịch bản quyết định");
+        return new Text(why, new Style(Color.Grey));
     }
-
-    private string Decided(TargetOutcome outcome) => outcome.Median switch
-    {
-        null => terminal.Say("decided by the planner", "do kế hoạch quyết định"),
-        { } value when outcome.Target.IsMet(value) => terminal.Say("decided: met", "theo kế hoạch: đạt"),
-        _ => terminal.Say("decided: not met", "theo kế hoạch: không đạt"),
-    };
 
     private static TableColumn Column(string name) => new(new Text(name));
 }

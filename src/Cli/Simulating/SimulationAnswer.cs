@@ -95,16 +95,19 @@ internal sealed record ForecastBand(int Coverage, ImmutableArray<double?> Low, I
 
 /// <summary>A target and how the forecast stands to it, in the target's unit.</summary>
 /// <param name="Target">The target.</param>
-/// <param name="Median">Median in the target's year; the scenario's own value for a lever; null when only reports know it.</param>
+/// <param name="Median">Median in the target's year; the scenario's own value for a lever; null when not judged.</param>
 /// <param name="Margin">How far the median is on the good side of the target; negative when it falls short.</param>
 /// <param name="Probability">Probability of meeting it; null when it is not simulated.</param>
 /// <param name="BaselineProbability">The same without the planner's changes; null when nothing was changed.</param>
-/// <param name="Status">Status as the API names it.</param>
-internal sealed record TargetOutcome(Target Target, double? Median, double? Margin, double? Probability, double? BaselineProbability, string Status);
+/// <param name="Status">How the median stands, in the words of provinces' reports.</param>
+/// <param name="Unjudged">Why it is not judged; null when it is.</param>
+internal sealed record TargetOutcome(
+    Target Target, double? Median, double? Margin, double? Probability, double? BaselineProbability, TargetStatus Status, UnjudgedReason? Unjudged);
 
 /// <summary>All simulated targets together.</summary>
 /// <param name="Probability">Probability that one draw meets them all.</param>
 /// <param name="BaselineProbability">The same without the planner's changes; null when nothing was changed.</param>
-/// <param name="Binding">The target whose removal raises the probability most; null when none does.</param>
+/// <param name="Counted">How many targets that is about.</param>
+/// <param name="Binding">The least likely of them; null when there is none.</param>
 /// <param name="ProbabilityWithoutBinding">Probability that the others are all met; null without a binding target.</param>
-internal sealed record JointOutcome(double Probability, double? BaselineProbability, Target? Binding, double? ProbabilityWithoutBinding);
+internal sealed record JointOutcome(double Probability, double? BaselineProbability, int Counted, Target? Binding, double? ProbabilityWithoutBinding);

@@ -57,10 +57,11 @@ internal static class SimulationJson
         json.WriteNumber("value", outcome.Target.Value);
         json.WriteString("unit", outcome.Target.Unit);
         json.WriteNumber("year", outcome.Target.Year);
+        json.WriteString("kind", outcome.Target.Kind.ToString().ToLowerInvariant());
         json.WriteNumberOrNull("median", outcome.Median);
         json.WriteNumberOrNull("margin", outcome.Margin);
         json.WriteNumberOrNull("probability", outcome.Probability);
-        json.WriteString("status", outcome.Status);
+        json.WriteString("status", outcome.Status.Text("en"));
     }
 
     private static void WriteJoint(Utf8JsonWriter json, JointOutcome? joint)

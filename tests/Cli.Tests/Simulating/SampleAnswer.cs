@@ -43,13 +43,13 @@ internal static class SampleAnswer
         Forecasts = [GrowthForecast(default), PerHeadForecast()],
         Targets =
         [
-            new(Growth, 5.04, -3.46, 0.203, null, "unlikely"),
-            new(PerHead, 88.4, 0.4, 0.52, null, "even"),
-            new(Plan.Targets[2], 34000, 0, null, null, "met"),
-            new(Plan.Targets[3], 26.6, 0.9, 0.9961, null, "likely"),
-            new(Plan.Targets[4], null, null, null, null, "reported"),
+            new(Growth, 5.04, -3.46, 0.203, null, TargetStatus.Missed, null),
+            new(PerHead, 88.4, 0.4, 0.52, null, TargetStatus.Met, null),
+            new(Plan.Targets[2], 34000, 0, null, null, TargetStatus.Met, null),
+            new(Plan.Targets[3], 26.6, 0.9, 0.9961, null, TargetStatus.Met, null),
+            new(Plan.Targets[4], null, null, null, null, TargetStatus.NotJudged, UnjudgedReason.OnlyReported),
         ],
-        AllTargets = new JointOutcome(0.004, null, Growth, 0.31),
+        AllTargets = new JointOutcome(0.004, null, 3, Growth, 0.31),
     };
 
     /// <summary>The same after one change.</summary>
@@ -58,7 +58,7 @@ internal static class SampleAnswer
         Changes = 1,
         Forecasts = [GrowthForecast([5.04, 5.6]), PerHeadForecast()],
         Targets = [.. Baseline.Targets.Select(outcome => outcome with { BaselineProbability = outcome.Probability is { } probability ? probability - 0.05 : null })],
-        AllTargets = new JointOutcome(0.02, 0.004, Growth, 0.31),
+        AllTargets = new JointOutcome(0.02, 0.004, 3, Growth, 0.31),
         Warnings = ["Two of five origins fell outside the 90 % band."],
     };
 

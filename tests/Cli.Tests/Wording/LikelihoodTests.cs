@@ -8,12 +8,13 @@ public class LikelihoodTests
     [Theory]
     [InlineData(0.094, "very unlikely", "rất khó đạt")]
     [InlineData(0.0951, "unlikely", "khó đạt")]
-    [InlineData(0.32, "unlikely", "khó đạt")]
-    [InlineData(0.326, "about even", "ngang ngửa")]
-    [InlineData(0.654, "about even", "ngang ngửa")]
-    [InlineData(0.66, "likely", "nhiều khả năng")]
+    [InlineData(0.324, "unlikely", "khó đạt")]
+    [InlineData(0.326, "about as likely as not", "ngang ngửa")]
+    [InlineData(0.654, "about as likely as not", "ngang ngửa")]
+    [InlineData(0.664, "about as likely as not", "ngang ngửa")]
+    [InlineData(0.665, "likely", "nhiều khả năng")]
     [InlineData(0.904, "likely", "nhiều khả năng")]
-    [InlineData(0.91, "nearly certain", "gần như chắc")]
+    [InlineData(0.91, "almost certain", "gần như chắc")]
     public void Word_Probability_FollowsThePrintedPercentage(double probability, string english, string vietnamese)
     {
         Assert.Equal(english, Likelihood.Word(probability, Language.English));
@@ -23,7 +24,7 @@ public class LikelihoodTests
     [Theory]
     [InlineData(0.3249, "×", "x", "red")]
     [InlineData(0.33, "!", "!", "darkorange3")]
-    [InlineData(0.659, "✓", "+", "green")]
+    [InlineData(0.67, "✓", "+", "green")]
     public void Mark_Probability_HasASignBesidesItsColour(double probability, string sign, string ascii, string colour)
     {
         Assert.Equal((sign, colour), Likelihood.Mark(probability, useUnicode: true));

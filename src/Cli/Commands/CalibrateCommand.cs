@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Simulation.Cli.Calibrating;
+using Simulation.Cli.Hosting;
+using Simulation.Cli.Simulating;
+using Simulation.Model.Calibration;
+using Simulation.Model.Calibration.Sampling;
+
+namespace Simulation.Cli.Commands;
+
+/// <summary><c>calibrate PROVINCE</c>: the posterior from history, with its report.</summary>
+internal sealed class CalibrateCommand
+{
+    private const string Details =
+        """
+        Shows whether the sampler converged, whether the figures are fitted and were expected; then warnings,
+        every parameter before and after the data (mean, standard deviation, contraction), every figure with
+        its fit and z-score, and what the sample is worth. Same inputs and seed, same result.
+
+        Examples:
+          simulation calibrate tra-vinh
+          simulation calibrate tra-vinh --as-of 2023-01-01 --steps 800 --report calibration.json
+        """;
+
+    private readonly CommonOptions common;
+    private readonly Surroundings surroundings;
+    private readonly Argument<string> province = new("province") { Description = "Id of the province.", HelpName = "PROVINCE" };
+    private readonly Option<DateOnly?> asOf = DayOption.Create();
+    private readonly Option<ulong> seed = new("--seed") { Description = "Seed of the sampler.", HelpName = "N", DefaultValueFactory = _ => new SamplerOptions().Seed };
+    private readonly Option<int> chains = Bounded("--chains", "Superchains, each of 256 chains; 4 to 1024.", new SamplerOptions().Superchains, 4, 1024);
+    private readonly Option<int> steps = Bounded("--steps", "Metropolis steps of every chain; 10 to 100000.", new SamplerOptions().Steps, 10, 100_000);
+    private readonly Option<string?> report = new("--report") { Description = "Also write the report to a file: JSON when its name ends in .json, else text.", HelpName = "FILE" };
+
+    private CalibrateCommand(CommonOptions common, Surroundings surroundings) => (this.common, this.surroundings) = (common, surroundings);
+
+    /// <summary>Builds the command.</summary>
+    public static Command Create(CommonOptions common, Surroundings surroundings)
+    {
+        var calibrate = new CalibrateCommand(common, surroundings);
+        var command = new DocumentedCommand("calibrate", "Calibrate a province to its history and report how far to believe it.", Details)
+        {
+            calibrate.province, calibrate.asOf, calibrate.seed, calibrate.chains, calibrate.steps, calibrate.report,
+        };
+        command.SetAction(async (arguments, cancellation) => (int)await calibrate.RunAsync(arguments, cancellation));
+        return command;
+    }
+
+    private async Task<ExitCode> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        var subject = Subject.FindProvince(arguments.GetRequiredValue(province), common, arguments, surroundings);
+        var file = arguments.GetValue(report);
+        if (file is not null && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+            throw new CommandFault(ExitCode.WrongUsage, $"--report: the folder '{folder}' does not exist: create it or name another.");
+        var terminal = common.Terminal(arguments, surroundings);
+        var workbench = Workbench.Load(subject.DataFolder, common.ModelsFolder(arguments, surroundings), subject.Id, arguments.GetValue(asOf));
+        var options = new SamplerOptions { Superchains = arguments.GetValue(chains), Steps = arguments.GetValue(steps), Seed = arguments.GetValue(seed) };
+        var calibration = await workbench.CalibrateAsync(options, terminal, cancellation);
+        if (file is not null) await SaveAsync(file, workbench, calibration, terminal, cancellation);
+        if (arguments.GetValue(common.Json)) CalibrationJson.Write(workbench.Joined, calibration, surroundings.Output);
+        else new CalibrationReportWriter(terminal).Write(workbench.Joined, calibration);
+        return ExitCode.Ok;
+    }
+
+    private async Task SaveAsync(string file, Workbench workbench, CalibrationResult calibration, Terminal terminal, CancellationToken cancellation)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        if (file.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            CalibrationJson.Write(workbench.Joined, calibration, text);
+        else
+            new CalibrationReportWriter(new Terminal(surroundings with { Output = text, IsOutputTerminal = false }, terminal.Language, terminal.UseUnicode)).Write(workbench.Joined, calibration);
+        // Written beside and moved: a reader never sees half a report.
+        var draft = file + ".part";
+        await File.WriteAllTextAsync(draft, text.ToString(), cancellation);
+        File.Move(draft, file, overwrite: true);
+    }
+
+    private static Option<int> Bounded(string name, string description, int usual, int least, int most)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValue(option) is var value && (value < least || value > most))
+                result.AddError($"{name} cannot be {value}: give a number in {least}..{most}.");
+        });
+        return option;
+    }
+}
