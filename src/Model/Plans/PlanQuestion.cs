@@ -57,16 +57,14 @@ public sealed class PlanQuestion
 
     /// <summary>
     /// The lever whose own value a target of kind <see cref="TargetKind.Lever"/> judges: the one read from the province's indicator of that name and
-    /// sector. Null when the model has none.
+    /// sector, or one that bears that name itself. Null when the model has none.
     /// </summary>
     public static Symbol? FindLever(BoundModel model, Target target)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(target);
-        return model.Symbols.FirstOrDefault(symbol =>
-            symbol is { Kind: SymbolKind.Lever, Declaration.From: { Region: "province" } from }
-            && from.Indicator == target.Indicator
-            && (from.Sector.Length > 0 ? from.Sector : symbol.Members.FirstOrDefault()) == target.Sector);
+        var levers = model.Symbols.Where(symbol => symbol.Kind == SymbolKind.Lever);
+        return levers.FirstOrDefault(lever => IsReadFrom(lever, target)) ?? levers.FirstOrDefault(lever => IsNamedAs(lever, target));
     }
 
     /// <summary>Position in <see cref="Conditions"/> of the condition of the target at a position in the plan; null when none is asked.</summary>
@@ -74,6 +72,14 @@ public sealed class PlanQuestion
 
     /// <summary>Why the run cannot answer for a simulated target; null when it can, and for the other kinds.</summary>
     internal UnjudgedReason? WhyUnasked(int target) => unasked[target];
+
+    private static bool IsReadFrom(Symbol lever, Target target) =>
+        lever.Declaration.From is { Region: "province" } from
+        && from.Indicator == target.Indicator
+        && (from.Sector.Length > 0 ? from.Sector : lever.Members.FirstOrDefault()) == target.Sector;
+
+    private static bool IsNamedAs(Symbol lever, Target target) =>
+        IndicatorName.Of(lever) == (target.Indicator, target.Sector);
 
     private static UnjudgedReason? WhyNotAsked(Target target, bool isOutput, int firstYear, int lastYear)
     {

@@ -139,15 +139,17 @@ public sealed class PlanScoringTests
         Assert.Throws<ArgumentException>(() => PlanScoring.Score(Ask(new Plan { Id = "x", Targets = [GrowthTarget] }), Run(Ask(Plan)), _ => null));
 
     [Fact]
-    public void FindLever_LeverReadFromTheProvincesIndicator_IsFound()
+    public void FindLever_ReadFromTheProvincesIndicatorOrOfItsName_IsFound()
     {
         var other = Lever(0, "effort", null);
         var plain = Lever(1, "social_investment", new DataReference("province", "investment", "total"));
         var indexed = Lever(2, "split", new DataReference("province", "investment_by_sector", ""), "agriculture");
         var nation = Lever(3, "national", new DataReference("nation", "investment", "total"));
-        var model = Model(other, nation, plain, indexed);
+        var named = Lever(4, "investment", null);
+        var model = Model(other, nation, named, plain, indexed);
         Assert.Same(plain, PlanQuestion.FindLever(model, Investment));
         Assert.Same(indexed, PlanQuestion.FindLever(model, Investment with { Indicator = "investment_by_sector", Sector = "agriculture" }));
+        Assert.Same(named, PlanQuestion.FindLever(Model(other, nation, named), Investment));
         Assert.Null(PlanQuestion.FindLever(model, Investment with { Indicator = "spending" }));
     }
 

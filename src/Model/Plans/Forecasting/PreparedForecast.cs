@@ -3,7 +3,6 @@ using Simulation.Model.Ensembles.Randomness;
 using Simulation.Model.Ensembles.Summaries;
 using Simulation.Model.Execution;
 using Simulation.Model.Identity;
-using Simulation.Model.Language;
 using Simulation.Model.Language.Bound;
 
 namespace Simulation.Model.Plans.Forecasting;
@@ -42,7 +41,8 @@ public sealed class PreparedForecast
         Draws = draws;
         Seed = seed;
         Latents = new PhiloxLatents(seed);
-        Shape = new RunShape(outputs.Length, firstYear, lastYear, Resolution.For(draws), Conditions());
+        Question = plan is null ? null : PlanQuestion.Of(plan, outputs, firstYear, lastYear);
+        Shape = new RunShape(outputs.Length, firstYear, lastYear, Resolution.For(draws), Question?.Conditions ?? []);
         Id = Hash();
     }
 
@@ -66,6 +66,9 @@ public sealed class PreparedForecast
 
     /// <summary>The plan judged; null for none.</summary>
     public Plan? Plan { get; }
+
+    /// <summary>What the plan asks of the run; null without a plan.</summary>
+    public PlanQuestion? Question { get; }
 
     /// <summary>Published variables summarised, in the order of the summary's series.</summary>
     public ImmutableArray<Symbol> Outputs { get; }
@@ -103,29 +106,9 @@ public sealed class PreparedForecast
     /// <summary>The value a plan's lever target has under the scenario; null when no lever carries that indicator.</summary>
     public double? LeverValue(Target target)
     {
-        var lever = model.Symbols.FirstOrDefault(symbol => symbol.Kind == SymbolKind.Lever && Carries(symbol, target));
+        var lever = PlanQuestion.FindLever(model, target);
         return lever is null ? null : Paths.TryGet(lever, target.Year, out var value) ? value : lever.Default;
     }
-
-    private static bool Carries(Symbol lever, Target target) =>
-        (lever.Declaration.From is { } from && from.Indicator == target.Indicator && from.Sector == target.Sector)
-        || lever.Name == target.Indicator || lever.Name == $"{target.Indicator}[{target.Sector}]";
-
-    private ImmutableArray<DrawCondition> Conditions() => Plan is null ? [] :
-    [
-        .. from target in Plan.Simulated
-           let symbol = IndicatorName.Find(model, target.Indicator, target.Sector)
-               ?? throw new InvalidOperationException($"The model {model.Name} publishes no {target.Indicator} of {target.Sector}, a target of the plan {Plan.Id}: publish it, or mark the target as reported.")
-           select new DrawCondition(Outputs.IndexOf(symbol), target.Year, ComparisonOf(target.Operator), target.Threshold),
-    ];
-
-    private static Comparison ComparisonOf(TargetOperator comparison) => comparison switch
-    {
-        TargetOperator.AtLeast or TargetOperator.NearlyAtLeast => Comparison.AtLeast,
-        TargetOperator.Above => Comparison.Above,
-        TargetOperator.Below => Comparison.Below,
-        _ => Comparison.AtMost,
-    };
 
     private string Hash()
     {

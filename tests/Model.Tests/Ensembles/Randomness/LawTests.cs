@@ -9,7 +9,7 @@ namespace Simulation.Model.Tests.Ensembles.Randomness;
 /// </summary>
 public sealed class LawTests
 {
-    private const int Count = 1 << 17;
+    private const int Count = 1 << 16;
     private const double KolmogorovCritical = 1.95;
 
     public static TheoryData<ulong, uint, int> Streams => new() { { 1, 0, 0 }, { 1, 1, 2024 }, { 0xDEADBEEF, 0xFFFFFFFF, 2027 }, { ulong.MaxValue, 12, -5 } };
@@ -46,7 +46,7 @@ public sealed class LawTests
     [Fact]
     public void FillNormal_Tails_HaveTheirProbabilities()
     {
-        const int count = 1 << 20;
+        const int count = 1 << 19;
         var z = RandomStreamsTests.Normals(7, 3, 2025, 0, count);
         foreach (var limit in new[] { 2.0, 3.0, 4.0 })
         {

@@ -12,6 +12,9 @@ public sealed class RunSummaryFormatTests
 {
     private const int HeaderLength = 18;
 
+    private static readonly byte[] ExactBytes = Summary(5, isCoarse: false).ToBytes();
+    private static readonly byte[] CoarseBytes = Summary(5, isCoarse: true).ToBytes();
+
     [Theory]
     [InlineData(0, false)]
     [InlineData(1, false)]
@@ -42,6 +45,25 @@ public sealed class RunSummaryFormatTests
         });
 
     [Fact]
+    public void Read_SummaryStoredInVersionOne_StillGivesItsFigures()
+    {
+        // Two outputs of the draws (1, 2.5, −3, undefined) and (0, 0, 8, 8) in 2024; one condition, output 1 at least 8. Stored once, never to be regenerated:
+        // summaries on users' disks look like this.
+        const string stored = 
+            "53494D52554E534D01007E0000000000000002D01FD01F340101D01F0000000000000020400200020102010300000000000000F8BF000000000000F0"
+            + "3F000000000000044000000000000008C0000000000000044000210180800800210180808402000201000280808080808080A0800102000000000000"
+            + "0000000000000000204000210180808002002101808080107789D691";
+        var summary = RunSummary.FromBytes(Convert.FromHexString(stored));
+        Assert.Equal(4, summary.Draws);
+        Assert.Equal(0.5, summary.Tally.AllProbability);
+        Assert.Equal(1, summary[0, 2024].UndefinedCount);
+        Assert.Equal(0.5 / 3, summary[0, 2024].Mean!.Value, 1e-15);
+        Assert.Equal(1.0, summary[0, 2024].Median);
+        Assert.Equal(64.0 / 3, summary[1, 2024].Variance!.Value, 1e-13);
+        Assert.Equal(stored, Convert.ToHexString(summary.ToBytes()));
+    }
+
+    [Fact]
     public void Read_SeveralSummariesInOneStream_StopsAtTheEndOfEach()
     {
         using var stream = new MemoryStream();
@@ -55,7 +77,7 @@ public sealed class RunSummaryFormatTests
     [Fact]
     public void Read_EveryTruncation_IsRefused()
     {
-        var bytes = Summary(5, true).ToBytes();
+        var bytes = CoarseBytes;
         for (var length = 0; length < bytes.Length; length++)
         {
             Assert.Throws<InvalidDataException>(() => RunSummary.FromBytes(bytes.AsSpan(0, length)));
@@ -66,7 +88,7 @@ public sealed class RunSummaryFormatTests
     [Fact]
     public void Read_AnyByteChanged_IsRefused()
     {
-        var bytes = Summary(5, true).ToBytes();
+        var bytes = CoarseBytes;
         for (var i = 0; i < bytes.Length; i++)
         {
             var changed = bytes.ToArray();
@@ -79,7 +101,7 @@ public sealed class RunSummaryFormatTests
     public void Read_BodyChangedUnderAValidChecksum_IsRefusedOrConsistent() =>
         Gen.Select(Gen.Int[0, 10_000], Gen.Byte, Gen.Bool).Sample((place, value, isCoarse) =>
         {
-            var bytes = Summary(5, isCoarse).ToBytes();
+            var bytes = (isCoarse ? CoarseBytes : ExactBytes).ToArray();
             var body = bytes.AsSpan(HeaderLength, bytes.Length - HeaderLength - 4);
             body[place % body.Length] = value;
             BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(bytes.Length - 4), Crc32C(body));
@@ -97,7 +119,7 @@ public sealed class RunSummaryFormatTests
     [Fact]
     public void Read_NewerVersion_SaysSo()
     {
-        var bytes = Summary(5, false).ToBytes();
+        var bytes = ExactBytes.ToArray();
         bytes[8] = 2;
         var error = Assert.Throws<InvalidDataException>(() => RunSummary.FromBytes(bytes));
         Assert.Contains("version 2", error.Message, StringComparison.Ordinal);
@@ -114,7 +136,7 @@ public sealed class RunSummaryFormatTests
     [Fact]
     public void Read_ForgedLength_ClaimsNoMemory()
     {
-        var bytes = Summary(5, false).ToBytes();
+        var bytes = ExactBytes.ToArray();
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(10), int.MaxValue - 100);
         Assert.Throws<InvalidDataException>(() => RunSummary.Read(new MemoryStream(bytes)));
     }
