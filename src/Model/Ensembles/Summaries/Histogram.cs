@@ -3,18 +3,20 @@ namespace Simulation.Model.Ensembles.Summaries;
 /// <summary>How many values have each key, by ascending key: the empirical distribution at a <see cref="Resolution"/>. Immutable.</summary>
 internal sealed class Histogram
 {
-    private readonly long[] keys;
-    private readonly long[]? counts;
-    private readonly long[] endRanks;
+    // Ranks are looked up from the nearest of these: one running total for so many keys.
+    private const int Stride = 128;
 
-    /// <summary>Takes over strictly ascending keys, and their counts (all 1 when null), each at least 1.</summary>
-    public Histogram(Resolution resolution, long[] keys, long[]? counts)
+    private readonly uint[]? counts;
+    private readonly long[] totals;
+
+    /// <summary>Takes over keys and their counts (all 1 when null), each at least 1. <see cref="HistogramBuilder"/> and <see cref="OfKeys"/> make them.</summary>
+    public Histogram(Resolution resolution, KeyList keys, uint[]? counts)
     {
         Resolution = resolution;
-        this.keys = keys;
-        this.counts = counts is not null && Array.TrueForAll(counts, count => count == 1) ? null : counts;
-        endRanks = this.counts is null ? [] : EndRanks(this.counts);
-        Count = this.counts is null ? keys.Length : endRanks.Length == 0 ? 0 : endRanks[^1];
+        Keys = keys;
+        this.counts = counts;
+        totals = counts is null ? [] : Totals(counts);
+        Count = counts is null ? keys.Length : totals[^1];
     }
 
     /// <summary>What tells values apart.</summary>
@@ -24,83 +26,94 @@ internal sealed class Histogram
     public long Count { get; }
 
     /// <summary>Distinct keys, ascending.</summary>
-    public ReadOnlySpan<long> Keys => keys;
+    public KeyList Keys { get; }
 
-    /// <summary>Values per key; empty when every key has one.</summary>
-    public ReadOnlySpan<long> Counts => counts;
+    /// <summary>True when every key has one value.</summary>
+    public bool IsSingle => counts is null;
 
-    /// <summary>Counts keys that need not be sorted; they are sorted in place.</summary>
-    public static Histogram OfKeys(Resolution resolution, Span<long> unsorted)
+    /// <summary>Counts the keys of an exact sample. They need not be sorted; they are sorted in place.</summary>
+    public static Histogram OfKeys(Span<long> unsorted)
     {
-        KeySort.Sort(unsorted, resolution);
-        var distinct = 0;
-        for (var i = 0; i < unsorted.Length; i++)
-            if (i == 0 || unsorted[i] != unsorted[i - 1]) distinct++;
-        if (distinct == unsorted.Length) return new Histogram(resolution, unsorted.ToArray(), null);
-
-        var keys = new long[distinct];
-        var counts = new long[distinct];
-        var at = -1;
-        for (var i = 0; i < unsorted.Length; i++)
+        KeySort.Sort(unsorted, Resolution.Exact);
+        var builder = new HistogramBuilder(Resolution.Exact, Distinct(unsorted));
+        for (var i = 0; i < unsorted.Length;)
         {
-            if (i == 0 || unsorted[i] != unsorted[i - 1]) keys[++at] = unsorted[i];
-            counts[at]++;
+            var end = i + 1;
+            while (end < unsorted.Length && unsorted[end] == unsorted[i]) end++;
+            builder.Add(unsorted[i], end - i);
+            i = end;
         }
 
-        return new Histogram(resolution, keys, counts);
+        return builder.Build();
     }
 
+    /// <summary>Values of the key at a position.</summary>
+    public long CountOf(int index) => counts is null ? 1 : counts[index];
+
     /// <summary>The value of rank <paramref name="rank"/> (0 is the smallest), as its key stands for it.</summary>
-    public double AtRank(long rank) => Resolution.ToValue(keys[IndexOfRank(rank)]);
+    public double AtRank(long rank) => Resolution.ToValue(Keys[IndexOfRank(rank)]);
 
     /// <summary>Number of values whose key is at most <paramref name="key"/>.</summary>
     public long CountAtMost(long key)
     {
-        var index = Array.BinarySearch(keys, key);
-        return RankBefore(index >= 0 ? index + 1 : ~index);
+        var end = Keys.UpperBound(key);
+        if (counts is null) return end;
+        var block = end / Stride;
+        var total = block == 0 ? 0 : totals[block - 1];
+        for (var i = block * Stride; i < end; i++) total += counts[i];
+        return total;
     }
-
-    /// <summary>Values of key i.</summary>
-    public long CountOf(int index) => counts is null ? 1 : counts[index];
 
     /// <summary>Both together.</summary>
     public Histogram Merge(Histogram other)
     {
-        if (other.keys.Length == 0) return this;
-        if (keys.Length == 0) return other;
-        var mergedKeys = new long[keys.Length + other.keys.Length];
-        var mergedCounts = new long[mergedKeys.Length];
-        int a = 0, b = 0, at = 0;
-        while (a < keys.Length || b < other.keys.Length)
+        if (other.Keys.Length == 0) return this;
+        if (Keys.Length == 0) return other;
+        var builder = new HistogramBuilder(Resolution, Keys.Length + other.Keys.Length);
+        int a = 0, b = 0;
+        while (a < Keys.Length || b < other.Keys.Length)
         {
-            var order = a == keys.Length ? 1 : b == other.keys.Length ? -1 : keys[a].CompareTo(other.keys[b]);
-            mergedKeys[at] = order <= 0 ? keys[a] : other.keys[b];
-            if (order <= 0) mergedCounts[at] += CountOf(a++);
-            if (order >= 0) mergedCounts[at] += other.CountOf(b++);
-            at++;
+            var order = a == Keys.Length ? 1 : b == other.Keys.Length ? -1 : Keys[a].CompareTo(other.Keys[b]);
+            var key = order <= 0 ? Keys[a] : other.Keys[b];
+            builder.Add(key, (order <= 0 ? CountOf(a++) : 0) + (order >= 0 ? other.CountOf(b++) : 0));
         }
 
-        return new Histogram(Resolution, mergedKeys[..at], mergedCounts[..at]);
+        return builder.Build();
     }
 
     /// <summary>True when both count the same.</summary>
     public bool SameAs(Histogram other) =>
-        Resolution == other.Resolution && Keys.SequenceEqual(other.Keys) && Counts.SequenceEqual(other.Counts);
+        Resolution == other.Resolution && Keys.SameAs(other.Keys) && counts.AsSpan().SequenceEqual(other.counts);
 
-    private static long[] EndRanks(long[] counts)
+    private static int Distinct(ReadOnlySpan<long> sorted)
     {
-        var ranks = new long[counts.Length];
+        var distinct = 0;
+        for (var i = 0; i < sorted.Length; i++)
+            if (i == 0 || sorted[i] != sorted[i - 1]) distinct++;
+        return distinct;
+    }
+
+    // totals[b] counts the values of the keys before position (b + 1) Stride; the last counts all.
+    private static long[] Totals(uint[] counts)
+    {
+        var totals = new long[((counts.Length - 1) / Stride) + 1];
         var total = 0L;
-        for (var i = 0; i < counts.Length; i++) ranks[i] = total = checked(total + counts[i]);
-        return ranks;
+        for (var i = 0; i < counts.Length; i++) totals[i / Stride] = total += counts[i];
+        return totals;
     }
 
     private int IndexOfRank(long rank)
     {
         if (counts is null) return (int)rank;
-        var index = Array.BinarySearch(endRanks, rank + 1);
-        return index >= 0 ? index : ~index;
-    }
 
-    private long RankBefore(int index) => counts is null ? index : index == 0 ? 0 : endRanks[index - 1];
+        // The block whose running total is the first beyond the rank.
+        var block = Array.BinarySearch(totals, rank + 1);
+        if (block < 0) block = ~block;
+        var before = block == 0 ? 0 : totals[block - 1];
+        for (var i = block * Stride; ; i++)
+        {
+            before += counts[i];
+            if (before > rank) return i;
+        }
+    }
 }

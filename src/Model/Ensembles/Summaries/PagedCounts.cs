@@ -38,21 +38,14 @@ internal sealed class PagedCounts
     {
         CountWaiting();
         var order = table.Where(entry => entry.Offset >= 0).OrderBy(entry => entry.Page).ToArray();
-        var length = (pages * PageLength) - counts.AsSpan(0, pages * PageLength).Count(0u);
-        var keys = new long[length];
-        var numbers = new long[length];
-        var at = 0;
+        var builder = new HistogramBuilder(resolution, (pages * PageLength) - counts.AsSpan(0, pages * PageLength).Count(0u));
         foreach (var (page, offset) in order)
         {
             for (var i = 0; i < PageLength; i++)
-            {
-                if (counts[offset + i] == 0) continue;
-                keys[at] = ((long)page << PageBits) + i;
-                numbers[at++] = counts[offset + i];
-            }
+                if (counts[offset + i] != 0) builder.Add(((long)page << PageBits) + i, counts[offset + i]);
         }
 
-        return new Histogram(resolution, keys, numbers);
+        return builder.Build();
     }
 
     // The buffer grows to its length by and by: a short run, or a shard, has few values.

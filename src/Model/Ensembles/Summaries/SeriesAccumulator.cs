@@ -46,7 +46,7 @@ public sealed class SeriesAccumulator
     {
         var histogram = paged is not null
             ? paged.ToHistogram(Resolution)
-            : Histogram.OfKeys(Resolution, exact!.ToArray());
+            : Histogram.OfKeys(exact!.ToArray());
         return new SeriesSummary(histogram, undefined, minimum, maximum, sum.Clone(), squares.Clone());
     }
 

@@ -37,7 +37,7 @@ internal static class SeriesFormat
         var minimum = reader.Double();
         var maximum = reader.Double();
         if (!(double.IsFinite(minimum) && double.IsFinite(maximum) && minimum <= maximum
-            && resolution.ToKey(minimum) == histogram.Keys[0] && resolution.ToKey(maximum) == histogram.Keys[^1]))
+            && resolution.ToKey(minimum) == histogram.Keys[0] && resolution.ToKey(maximum) == histogram.Keys[histogram.Keys.Length - 1]))
         {
             throw new InvalidDataException("The run summary contradicts itself: the ends of a series are not those of its values.");
         }
@@ -48,11 +48,11 @@ internal static class SeriesFormat
     private static void WriteHistogram(SummaryWriter writer, Histogram histogram)
     {
         writer.Count(histogram.Keys.Length);
-        var isSingle = histogram.Resolution == Resolution.Exact && histogram.Counts.IsEmpty;
+        var isSingle = histogram.Resolution == Resolution.Exact && histogram.IsSingle;
         writer.Count(isSingle ? SingleKeys : CountedKeys);
         if (isSingle)
         {
-            writer.Raw(histogram.Keys);
+            writer.Raw(histogram.Keys.Wide);
             return;
         }
 
@@ -70,31 +70,32 @@ internal static class SeriesFormat
         var length = reader.Count();
         var layout = reader.Count();
         if (layout is not (SingleKeys or CountedKeys)) throw new InvalidDataException($"The run summary holds the unknown layout {layout} of values.");
+        if (layout == SingleKeys && resolution != Resolution.Exact)
+            throw new InvalidDataException("The run summary contradicts itself: coarse values stand in the layout of exact ones.");
         reader.Expect(length, layout == SingleKeys ? sizeof(long) : 2);
-        var keys = new long[length];
-        var counts = layout == SingleKeys ? null : new long[length];
-        if (counts is null) reader.Raw(keys);
-        else ReadCounted(ref reader, keys, counts);
+        var keys = layout == SingleKeys ? new long[length] : [];
+        reader.Raw(keys);
 
+        var builder = new HistogramBuilder(resolution, length);
+        var previous = 0L;
         for (var i = 0; i < length; i++)
         {
-            if (i > 0 && keys[i] <= keys[i - 1]) throw new InvalidDataException("The run summary contradicts itself: values are not in order.");
-            if (keys[i] > resolution.LargestKey || keys[i] < -resolution.LargestKey)
-                throw new InvalidDataException("The run summary contradicts itself: a value is beyond the range of numbers.");
+            var key = layout == SingleKeys ? keys[i] : unchecked(previous + reader.Signed());
+            var count = layout == SingleKeys ? 1 : reader.Long();
+            Check(key, count, i == 0 ? null : previous, resolution);
+            builder.Add(key, count);
+            previous = key;
         }
 
-        return new Histogram(resolution, keys, counts);
+        return builder.Build();
     }
 
-    private static void ReadCounted(ref SummaryReader reader, long[] keys, long[] counts)
+    private static void Check(long key, long count, long? previous, Resolution resolution)
     {
-        var previous = 0L;
-        for (var i = 0; i < keys.Length; i++)
-        {
-            keys[i] = previous = unchecked(previous + reader.Signed());
-            counts[i] = reader.Long();
-            if (counts[i] == 0) throw new InvalidDataException("The run summary contradicts itself: a value is counted zero times.");
-        }
+        if (key <= previous) throw new InvalidDataException("The run summary contradicts itself: values are not in order.");
+        if (key > resolution.LargestKey || key < -resolution.LargestKey)
+            throw new InvalidDataException("The run summary contradicts itself: a value is beyond the range of numbers.");
+        if (count == 0) throw new InvalidDataException("The run summary contradicts itself: a value is counted zero times.");
     }
 
     private static void WriteSum(SummaryWriter writer, ExactSum sum)
