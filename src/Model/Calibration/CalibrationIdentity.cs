@@ -8,7 +8,7 @@ namespace Simulation.Model.Calibration;
 public static class CalibrationIdentity
 {
     // Changed when the algorithm changes, so that stored calibrations of an older one are not taken for new.
-    private const string Composition = "calibration/1";
+    private const string Composition = "calibration/2";
 
     /// <summary>Hash of model, given paths, observations with their errors, years, and sampler options.</summary>
     public static string Hash(CalibrationProblem problem, SamplerOptions options)
@@ -19,8 +19,8 @@ public static class CalibrationIdentity
             hash.Add(entry.Symbol.Name).Add(entry.Year).Add(entry.Value);
         foreach (var used in problem.Observations)
             hash.Add(used.Observation.Indicator).Add(used.Observation.Sector).Add(used.Period.ToString()).Add(used.Score).Add(used.StandardDeviation);
-        hash.Add(options.Superchains).Add(options.Steps).Add(unchecked((long)options.Seed));
-        foreach (var size in options.StepMix)
+        hash.Add(options.Blocks).Add(options.Snapshots).Add(options.Steps).Add(unchecked((long)options.Seed));
+        foreach (var size in options.AngleMix)
             hash.Add(size);
         return hash.Finish();
     }

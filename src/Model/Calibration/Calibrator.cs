@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Simulation.Model.Calibration.Reporting;
 using Simulation.Model.Calibration.Sampling;
 using Simulation.Model.Ensembles.Randomness;
@@ -6,11 +7,11 @@ using Simulation.Model.Execution;
 namespace Simulation.Model.Calibration;
 
 /// <summary>
-/// A calibration under way: prepared once, then sampled superchain by superchain (anywhere, in any order, in parallel), then finished.
+/// A calibration under way: prepared once, then sampled block by block (anywhere, in any order, in parallel), then finished.
 /// Immutable after preparation and safe to share between threads.
 /// </summary>
 /// <remarks>
-/// Same problem and options, same bytes, however the superchains are divided among threads or machines.
+/// Same problem and options, same bytes, however the blocks are divided among threads or machines.
 /// </remarks>
 public sealed class Calibrator
 {
@@ -20,8 +21,8 @@ public sealed class Calibrator
     private readonly LatentSpace space;
     private readonly LatentSpace active;
     private readonly LaplaceApproximation laplace;
-    private readonly PreconditionedMetropolis sampler;
-    private readonly double proposalSize;
+    private readonly PosteriorSampler sampler;
+    private readonly Trajectory trajectory;
     private readonly CalibrationResult? previous;
 
     private Calibrator(CalibrationProblem problem, SamplerOptions options, CalibrationResult? previous)
@@ -37,18 +38,22 @@ public sealed class Calibrator
         var forward = new HistoryForwardModel(problem, observations, active);
         var likelihood = new GaussianLikelihood(
             [.. problem.Observations.Select(used => used.Score)], [.. problem.Observations.Select(used => used.StandardDeviation)]);
-        laplace = new GaussNewton(forward, likelihood).Find();
-        sampler = new PreconditionedMetropolis(forward, likelihood, laplace, ScaleGroups.Find(model, active), options);
-        proposalSize = sampler.TuneProposalSize();
+        var scales = ScaleGroups.Find(model, active);
+        var search = new GaussNewton(forward, likelihood);
+        var mode = search.Find();
+        var pilot = new PosteriorSampler(forward, likelihood, mode, scales, options).Pilot();
+        laplace = search.Around(pilot, mode);
+        sampler = new PosteriorSampler(forward, likelihood, laplace, scales, options);
+        trajectory = sampler.Tune(pilot);
     }
 
     /// <summary>Hash of everything that decides the result, see <see cref="CalibrationIdentity"/>.</summary>
     public string Id { get; }
 
-    /// <summary>Number of superchains to run.</summary>
-    public int Superchains => options.Superchains;
+    /// <summary>Number of blocks of chains to run.</summary>
+    public int Blocks => options.Blocks;
 
-    /// <summary>Finds the posterior mode and the preconditioner, and tunes the proposals.</summary>
+    /// <summary>Finds the posterior mode and the preconditioner, and tunes the trajectories.</summary>
     /// <param name="problem">What to calibrate to what.</param>
     /// <param name="options">Size and effort.</param>
     /// <param name="previous">
@@ -58,23 +63,23 @@ public sealed class Calibrator
     /// <exception cref="CalibrationException">The problem cannot be calibrated; the message says why.</exception>
     public static Calibrator Prepare(CalibrationProblem problem, SamplerOptions options, CalibrationResult? previous = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Superchains, 4, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Steps, 10, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Blocks, 2, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Steps, 16, nameof(options));
         if (problem.Observations.IsEmpty)
             throw new CalibrationException("There is no observation to calibrate to: check which indicators the model publishes and which observations are known on the day asked for.");
         if (previous is not null && previous.Ensemble.Members != options.Members)
-            throw new CalibrationException($"The earlier calibration has {previous.Ensemble.Members} members and the new one {options.Members}: use the same number of superchains.");
+            throw new CalibrationException($"The earlier calibration has {previous.Ensemble.Members} members and the new one {options.Members}: use the same number of blocks and snapshots.");
         return new Calibrator(problem, options, previous);
     }
 
-    /// <summary>Runs one superchain.</summary>
-    /// <param name="number">0 .. <see cref="Superchains"/> − 1.</param>
+    /// <summary>Runs one block of chains.</summary>
+    /// <param name="number">0 .. <see cref="Blocks"/> − 1.</param>
     /// <param name="onStep">Told after each step how many are done; may be null.</param>
     /// <param name="cancellation">Stops between steps.</param>
-    public SuperchainSample Run(int number, Action<int>? onStep = null, CancellationToken cancellation = default) =>
-        sampler.Run(number, proposalSize, StartingPoints(number), onStep, cancellation);
+    public BlockSample Run(int number, Action<int>? onStep = null, CancellationToken cancellation = default) =>
+        sampler.Run(number, trajectory, StartingPoints(number), onStep, cancellation);
 
-    /// <summary>Runs all superchains on a number of threads and finishes.</summary>
+    /// <summary>Runs all blocks on a number of threads and finishes.</summary>
     /// <param name="workers">Threads at once, at least 1. It changes the time taken and nothing else.</param>
     /// <param name="progress">Told the share done, 0..1; may be null.</param>
     /// <param name="cancellation">Stops between steps.</param>
@@ -82,30 +87,30 @@ public sealed class Calibrator
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         var (next, steps) = (-1, 0);
-        var samples = new SuperchainSample[Superchains];
+        var samples = new BlockSample[Blocks];
         void Work()
         {
-            for (var number = Interlocked.Increment(ref next); number < Superchains; number = Interlocked.Increment(ref next))
-                samples[number] = Run(number, _ => progress?.Report(Interlocked.Increment(ref steps) / ((double)Superchains * options.Steps)), cancellation);
+            for (var number = Interlocked.Increment(ref next); number < Blocks; number = Interlocked.Increment(ref next))
+                samples[number] = Run(number, _ => progress?.Report(Interlocked.Increment(ref steps) / ((double)Blocks * options.Steps)), cancellation);
         }
 
         await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(Work, cancellation))).ConfigureAwait(false);
         return Finish(samples);
     }
 
-    /// <summary>Gathers all superchains into the posterior ensemble and its report.</summary>
-    /// <param name="samples">One sample for each superchain, in any order.</param>
-    public CalibrationResult Finish(IReadOnlyList<SuperchainSample> samples)
+    /// <summary>Gathers all blocks into the posterior ensemble and its report.</summary>
+    /// <param name="samples">One sample for each block, in any order.</param>
+    public CalibrationResult Finish(IReadOnlyList<BlockSample> samples)
     {
         var ordered = samples.OrderBy(sample => sample.Number).ToArray();
-        if (ordered.Length != Superchains || ordered.Where((sample, i) => sample.Number != i).Any())
-            throw new ArgumentException($"All {Superchains} superchains are needed, each once.", nameof(samples));
+        if (ordered.Length != Blocks || ordered.Where((sample, i) => sample.Number != i).Any())
+            throw new ArgumentException($"All {Blocks} blocks are needed, each once.", nameof(samples));
         var members = options.Members;
         var points = Gather(ordered, active.Coordinates.Length, sample => sample.Points);
         var predictions = Gather(ordered, problem.Observations.Length, sample => sample.Predictions);
         var ensemble = Capture(new MemberLatents(active, points, members, options.Seed));
         var prior = PriorPredictive(members);
-        var report = new ReportBuilder(problem, active, space, laplace, options, proposalSize)
+        var report = new ReportBuilder(problem, active, space, laplace, options, trajectory)
             .Build(ordered, ensemble, predictions, prior.Ensemble, prior.Predictions);
         return new CalibrationResult(Id, problem.StartYear, problem.LastYear, [.. active.Coordinates.Select(coordinate => coordinate.ToString())], points, ensemble, report);
     }
@@ -149,7 +154,7 @@ public sealed class Calibrator
             var (latent, year) = active.Coordinates[i];
             var known = previous.Coordinates.IndexOf(active.Coordinates[i].ToString());
             if (known >= 0)
-                previous.Points.AsSpan((known * options.Members) + (number * SamplerBlock.Size), SamplerBlock.Size).CopyTo(row);
+                previous.Points.AsSpan((known * options.Members) + LastSnapshot(number), SamplerBlock.Size).CopyTo(row);
             else
                 RandomStreams.FillNormal(MemberLatents.PriorSeed(options.Seed), latent.Stream, year, number * SamplerBlock.Size, row);
         }
@@ -157,16 +162,19 @@ public sealed class Calibrator
         return points;
     }
 
-    private static double[] Gather(SuperchainSample[] samples, int rows, Func<SuperchainSample, double[]> part)
+    /// <summary>Members are ordered by snapshot, then block, then chain.</summary>
+    private double[] Gather(BlockSample[] samples, int rows, Func<BlockSample, ImmutableArray<double[]>> part)
     {
-        var members = samples.Length * SamplerBlock.Size;
-        var all = new double[rows * members];
+        var all = new double[rows * options.Members];
         foreach (var sample in samples)
-            for (var row = 0; row < rows; row++)
-                part(sample).AsSpan(row * SamplerBlock.Size, SamplerBlock.Size)
-                    .CopyTo(all.AsSpan((row * members) + (sample.Number * SamplerBlock.Size)));
+            for (var snapshot = 0; snapshot < options.Snapshots; snapshot++)
+                for (var row = 0; row < rows; row++)
+                    part(sample)[snapshot].AsSpan(row * SamplerBlock.Size, SamplerBlock.Size)
+                        .CopyTo(all.AsSpan((row * options.Members) + (snapshot * options.Chains) + (sample.Number * SamplerBlock.Size)));
         return all;
     }
+
+    private int LastSnapshot(int block) => ((options.Snapshots - 1) * options.Chains) + (block * SamplerBlock.Size);
 
     private static double[] Columns(double[] matrix, int rows, int width, int first, int count)
     {

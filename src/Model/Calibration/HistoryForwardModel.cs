@@ -59,7 +59,7 @@ internal sealed class HistoryForwardModel : IForwardModel
 
         public void Keep(int output, int year, ReadOnlySpan<double> block) => values[(output * years) + year - firstYear] = block.ToArray();
 
-        public ReadOnlyMemory<double> Of(int output, int year) => values[(output * years) + year - firstYear]
+        public double[] Of(int output, int year) => values[(output * years) + year - firstYear]
             ?? throw new InvalidOperationException($"Output {output} was not computed in {year}.");
     }
 

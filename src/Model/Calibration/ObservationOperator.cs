@@ -68,7 +68,7 @@ public sealed class ObservationOperator
     /// <param name="paths">Values of an output in a year, <c>[draw]</c>.</param>
     /// <param name="count">Draws.</param>
     /// <param name="predictions">Receives row-major <c>[observation, draw]</c>.</param>
-    internal void Predict(Func<int, int, ReadOnlyMemory<double>> paths, int count, double[] predictions)
+    internal void Predict(Func<int, int, double[]> paths, int count, double[] predictions)
     {
         for (var i = 0; i < rows.Length; i++)
             rows[i].Predict(paths, predictions.AsSpan(i * count, count));
@@ -94,26 +94,25 @@ public sealed class ObservationOperator
 
     private sealed record Row(int Output, int FirstYear, int LastYear, Form Form, double ShareOfYear, bool IsLogarithm)
     {
-        public void Predict(Func<int, int, ReadOnlyMemory<double>> paths, Span<double> result)
+        public void Predict(Func<int, int, double[]> paths, Span<double> result)
         {
-            result.Clear();
+            result.Fill(Form == Form.CompoundMean ? 1 : 0);
             for (var year = FirstYear; year <= LastYear; year++)
             {
-                var values = paths(Output, year).Span;
-                for (var draw = 0; draw < result.Length; draw++)
-                    result[draw] += Form == Form.CompoundMean ? Math.Log(1 + (values[draw] / 100)) : values[draw];
+                var values = paths(Output, year);
+                if (Form == Form.CompoundMean)
+                    for (var draw = 0; draw < result.Length; draw++)
+                        result[draw] *= 1 + (values[draw] / 100);
+                else
+                    for (var draw = 0; draw < result.Length; draw++)
+                        result[draw] += values[draw];
             }
 
             var years = LastYear - FirstYear + 1;
+            var share = Form == Form.PartOfFlow ? ShareOfYear : Form == Form.Mean ? 1.0 / years : 1;
             for (var draw = 0; draw < result.Length; draw++)
             {
-                var value = Form switch
-                {
-                    Form.CompoundMean => 100 * (Math.Exp(result[draw] / years) - 1),
-                    Form.Mean => result[draw] / years,
-                    Form.PartOfFlow => result[draw] * ShareOfYear,
-                    _ => result[draw],
-                };
+                var value = Form == Form.CompoundMean ? 100 * (Math.Exp(Math.Log(result[draw]) / years) - 1) : result[draw] * share;
                 result[draw] = IsLogarithm ? Math.Log(value) : value;
             }
         }

@@ -84,12 +84,13 @@ public sealed record ObservationFit(
 
 /// <summary>Convergence of the posterior sample.</summary>
 /// <param name="Members">Members of the posterior ensemble.</param>
-/// <param name="Steps">Metropolis steps of every chain.</param>
+/// <param name="Steps">Trajectories of every chain.</param>
 /// <param name="Superchains">Groups of chains that started from a common point.</param>
 /// <param name="Coordinates">Uncertain numbers of history that the observations depend on.</param>
 /// <param name="IdleCoordinates">Uncertain numbers that no observation depends on: they keep their priors.</param>
-/// <param name="Acceptance">Share of proposals accepted.</param>
-/// <param name="ProposalSize">β of the proposals.</param>
+/// <param name="Acceptance">Share of trajectories accepted.</param>
+/// <param name="Leapfrogs">Steps of a trajectory, L.</param>
+/// <param name="Angle">Angle of a step, h.</param>
 /// <param name="ModeFound">Whether the search for the posterior mode, which only preconditions the sampler, met its tolerance.</param>
 /// <param name="WorstRHat">Largest nested R̂ of all coordinates and fitted observations.</param>
 /// <param name="WorstRHatOf">Where it is largest.</param>
@@ -102,15 +103,19 @@ public sealed record ConvergenceReport(
     int Coordinates,
     int IdleCoordinates,
     double Acceptance,
-    double ProposalSize,
+    int Leapfrogs,
+    double Angle,
     bool ModeFound,
     double WorstRHat,
     string WorstRHatOf,
     double LeastEffectiveSampleSize,
     double LongestAutocorrelation)
 {
-    /// <summary>Nested R̂ up to which a calibration counts as converged.</summary>
-    public const double ConvergedRHat = 1.02;
+    /// <summary>
+    /// Nested R̂ up to which a calibration counts as converged. Converged superchains of 64 chains still differ by chance: over some 300 quantities the
+    /// largest R̂ is then near 1.02.
+    /// </summary>
+    public const double ConvergedRHat = 1.05;
 
     /// <summary>True when every quantity has forgotten its start.</summary>
     public bool IsConverged => WorstRHat <= ConvergedRHat;

@@ -8,10 +8,10 @@ namespace Simulation.Model.Calibration.Reporting;
 
 /// <summary>Computes the report of a calibration from the posterior sample and draws of the prior.</summary>
 internal sealed class ReportBuilder(
-    CalibrationProblem problem, LatentSpace active, LatentSpace space, LaplaceApproximation laplace, SamplerOptions options, double proposalSize)
+    CalibrationProblem problem, LatentSpace active, LatentSpace space, LaplaceApproximation laplace, SamplerOptions options, Trajectory trajectory)
 {
     public CalibrationReport Build(
-        SuperchainSample[] samples, Ensemble posterior, double[] fitted, Ensemble prior, double[] priorPredictions)
+        BlockSample[] samples, Ensemble posterior, double[] fitted, Ensemble prior, double[] priorPredictions)
     {
         var parameters = Parameters(posterior, prior);
         var observations = Observations(fitted, priorPredictions);
@@ -77,9 +77,9 @@ internal sealed class ReportBuilder(
             used.Reason);
     }
 
-    private ConvergenceReport Convergence(SuperchainSample[] samples)
+    private ConvergenceReport Convergence(BlockSample[] samples)
     {
-        var diagnostics = ConvergenceDiagnostics.Compute(samples, options.Steps);
+        var diagnostics = ConvergenceDiagnostics.Compute(samples, options);
         var worst = Enumerable.Range(0, diagnostics.Length).MaxBy(i => diagnostics[i].NestedRHat);
         return new ConvergenceReport(
             options.Members,
@@ -88,7 +88,8 @@ internal sealed class ReportBuilder(
             active.Coordinates.Length,
             space.Coordinates.Length - active.Coordinates.Length,
             samples.Average(sample => sample.Acceptance),
-            proposalSize,
+            trajectory.Leapfrogs,
+            trajectory.Angle,
             laplace.Converged,
             diagnostics[worst].NestedRHat,
             NameOf(worst),

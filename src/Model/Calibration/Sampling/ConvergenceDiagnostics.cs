@@ -9,7 +9,8 @@ namespace Simulation.Model.Calibration.Sampling;
 /// </param>
 /// <param name="AutocorrelationSteps">Integrated autocorrelation time τ in steps.</param>
 /// <param name="EffectiveSampleSize">
-/// Independent draws that the last points of all chains are worth: their number, less the share 1 − exp(−steps / τ) of the start that is not yet forgotten.
+/// Independent draws that the ensemble is worth: its chains, times the snapshots of one chain discounted for their correlation exp(−2 gap / τ), less the
+/// share exp(−2 burn-in / τ) of the start not yet forgotten at the first snapshot.
 /// </param>
 public sealed record QuantityConvergence(double NestedRHat, double AutocorrelationSteps, double EffectiveSampleSize);
 
@@ -17,40 +18,49 @@ public sealed record QuantityConvergence(double NestedRHat, double Autocorrelati
 public static class ConvergenceDiagnostics
 {
     /// <summary>Diagnostics for every coordinate, then every prediction.</summary>
-    /// <param name="samples">At least two superchains.</param>
-    /// <param name="totalSteps">Steps each chain made in all.</param>
-    public static ImmutableArray<QuantityConvergence> Compute(IReadOnlyList<SuperchainSample> samples, int totalSteps)
+    public static ImmutableArray<QuantityConvergence> Compute(IReadOnlyList<BlockSample> samples, SamplerOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(samples.Count, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(samples.Count, 1);
         var quantities = samples[0].Moments.Quantities;
-        return [.. Enumerable.Range(0, quantities).Select(quantity => Quantity(samples, quantity, totalSteps))];
+        return [.. Enumerable.Range(0, quantities).Select(quantity => Quantity(samples, quantity, options))];
     }
 
-    private static QuantityConvergence Quantity(IReadOnlyList<SuperchainSample> samples, int quantity, int totalSteps)
+    private static QuantityConvergence Quantity(IReadOnlyList<BlockSample> samples, int quantity, SamplerOptions options)
     {
-        const int chains = SamplerBlock.Size;
-        var means = new double[samples.Count];
-        var (within, betweenChains) = (0.0, 0.0);
-        for (var s = 0; s < samples.Count; s++)
-        {
-            var moments = samples[s].Moments;
-            var chainMeans = Enumerable.Range(0, chains).Select(chain => moments.Mean(quantity, chain)).ToArray();
-            means[s] = chainMeans.Average();
-            betweenChains += chainMeans.Sum(mean => (mean - means[s]) * (mean - means[s])) / (chains - 1);
-            within += Enumerable.Range(0, chains).Average(chain => moments.Variance(quantity, chain));
-        }
+        const int chains = SamplerBlock.SuperchainSize;
+        var means = new List<double>();
+        var (along, between) = (0.0, 0.0);
+        foreach (var moments in samples.Select(sample => sample.Moments))
+            for (var first = 0; first < SamplerBlock.Size; first += chains)
+            {
+                var ofChains = Enumerable.Range(first, chains).Select(chain => moments.Mean(quantity, chain)).ToArray();
+                var mean = ofChains.Average();
+                means.Add(mean);
+                between += ofChains.Sum(value => (value - mean) * (value - mean)) / (chains - 1);
+                along += Enumerable.Range(first, chains).Average(chain => moments.Variance(quantity, chain));
+            }
 
-        (betweenChains, within) = (betweenChains / samples.Count, within / samples.Count);
+        (between, along) = (between / means.Count, along / means.Count);
         var grand = means.Average();
-        var between = means.Sum(mean => (mean - grand) * (mean - grand)) / (samples.Count - 1);
-        var total = betweenChains + within;
+        var apart = means.Sum(mean => (mean - grand) * (mean - grand)) / (means.Count - 1);
+        var total = between + along;
         if (total <= 0)
-            return new QuantityConvergence(1, 1, samples.Count * chains);
+            return new QuantityConvergence(1, 1, options.Members);
 
         // var(chain mean) = σ² τ / steps, so τ = steps var(chain mean) / σ², with σ² the full variance.
         var steps = samples[0].Moments.Steps;
-        var tau = Math.Clamp(steps * betweenChains / total, 1, steps);
-        var forgotten = 1 - Math.Exp(-totalSteps / tau);
-        return new QuantityConvergence(Math.Sqrt(1 + (between / total)), tau, samples.Count * chains * forgotten);
+        var tau = Math.Clamp(steps * between / total, 1, steps);
+        return new QuantityConvergence(Math.Sqrt(1 + (apart / total)), tau, EffectiveSize(tau, options));
+    }
+
+    private static double EffectiveSize(double tau, SamplerOptions options)
+    {
+        var snapshots = options.Snapshots;
+        var gap = snapshots == 1 ? options.Steps : options.StepOfSnapshot(1) - options.StepOfSnapshot(0);
+        var inflation = 1.0;
+        for (var apart = 1; apart < snapshots; apart++)
+            inflation += 2 * (1 - ((double)apart / snapshots)) * Math.Exp(-2 * apart * gap / tau);
+        var forgotten = 1 - Math.Exp(-2 * options.StepOfSnapshot(0) / tau);
+        return options.Members / inflation * forgotten;
     }
 }

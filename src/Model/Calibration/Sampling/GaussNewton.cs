@@ -58,6 +58,26 @@ public sealed class GaussNewton
         return Approximate(point, Linearise(point), iteration, converged);
     }
 
+    /// <summary>
+    /// The Gaussian centred at the mean of some points, with the curvature there. Around the posterior mean it fits a skewed posterior better than around
+    /// the mode.
+    /// </summary>
+    /// <param name="points">Points near the posterior, row-major <c>[coordinate, point]</c>.</param>
+    /// <param name="mode">The approximation at the mode.</param>
+    public LaplaceApproximation Around(double[] points, LaplaceApproximation mode)
+    {
+        var count = points.Length / model.Dimension;
+        var centre = new double[model.Dimension];
+        for (var i = 0; i < centre.Length; i++)
+        {
+            for (var point = 0; point < count; point++)
+                centre[i] += points[(i * count) + point];
+            centre[i] /= count;
+        }
+
+        return Approximate(centre, Linearise(centre), mode.Iterations, mode.Converged);
+    }
+
     private (double[] Point, double Objective) Search(double[] point, Vector<double> step)
     {
         var count = StepLengths.Length;

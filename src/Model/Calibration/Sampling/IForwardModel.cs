@@ -24,4 +24,10 @@ public static class SamplerBlock
 {
     /// <summary>Points a block: the engine's own block, so that one sampler block is one engine block.</summary>
     public const int Size = 256;
+
+    /// <summary>Superchains in a block.</summary>
+    public const int Superchains = 4;
+
+    /// <summary>Chains of a superchain.</summary>
+    public const int SuperchainSize = Size / Superchains;
 }

@@ -6,6 +6,10 @@ namespace Simulation.Model.Calibration.Sampling;
 /// </summary>
 public sealed class LaplaceApproximation
 {
+    private readonly BlockMatrix colouring;
+    private readonly BlockMatrix colouringTransposed;
+    private readonly BlockMatrix whitening;
+
     /// <summary>Creates the approximation from its mode and factors.</summary>
     /// <param name="mode">m, <c>[coordinate]</c>.</param>
     /// <param name="colouring">U, row-major <c>[row, column]</c>, upper triangular.</param>
@@ -16,9 +20,12 @@ public sealed class LaplaceApproximation
     public LaplaceApproximation(double[] mode, double[] colouring, double[] whitening, double[] jacobian, int iterations, bool converged)
     {
         Mode = mode;
-        Colouring = colouring;
-        Whitening = whitening;
         Jacobian = jacobian;
+        var (k, m) = (mode.Length, jacobian.Length / mode.Length);
+        this.colouring = new BlockMatrix(colouring, k, k);
+        colouringTransposed = new BlockMatrix(Transpose(colouring, k, k), k, k);
+        this.whitening = new BlockMatrix(whitening, k, k);
+        Sensitivity = new BlockMatrix(Transpose(jacobian, m, k), k, m);
         Iterations = iterations;
         Converged = converged;
     }
@@ -35,16 +42,16 @@ public sealed class LaplaceApproximation
     /// <summary>Number of coordinates.</summary>
     public int Dimension => Mode.Count;
 
-    internal double[] Colouring { get; }
-
-    internal double[] Whitening { get; }
-
+    /// <summary>J at the mode, row-major <c>[observation, coordinate]</c>.</summary>
     internal double[] Jacobian { get; }
+
+    /// <summary>Jᵀ.</summary>
+    internal BlockMatrix Sensitivity { get; }
 
     /// <summary>z = m + U w for a block of points, row-major <c>[coordinate, point]</c>.</summary>
     public void Colour(ReadOnlySpan<double> whitened, int count, Span<double> points)
     {
-        TriangularProduct.Upper(Colouring, whitened, points, Dimension, count);
+        colouring.Multiply(whitened, count, points);
         for (var row = 0; row < Dimension; row++)
             foreach (ref var value in points.Slice(row * count, count))
                 value += Mode[row];
@@ -60,6 +67,18 @@ public sealed class LaplaceApproximation
         for (var row = 0; row < Dimension; row++)
             for (var point = 0; point < count; point++)
                 scratch[(row * count) + point] = points[(row * count) + point] - Mode[row];
-        TriangularProduct.Upper(Whitening, scratch, whitened, Dimension, count);
+        whitening.Multiply(scratch, count, whitened);
+    }
+
+    /// <summary>Uᵀ v for a block: carries a gradient in z to the whitened coordinates.</summary>
+    public void ColourTransposed(ReadOnlySpan<double> gradient, int count, Span<double> result) => colouringTransposed.Multiply(gradient, count, result);
+
+    private static double[] Transpose(double[] matrix, int rows, int columns)
+    {
+        var transposed = new double[matrix.Length];
+        for (var row = 0; row < rows; row++)
+            for (var column = 0; column < columns; column++)
+                transposed[(column * rows) + row] = matrix[(row * columns) + column];
+        return transposed;
     }
 }

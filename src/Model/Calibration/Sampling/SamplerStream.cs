@@ -11,7 +11,7 @@ internal static class SamplerStream
 
     public const uint Acceptance = 0xFFFF_FFFF;
 
-    public static uint Proposal(int coordinate) => (uint)coordinate;
+    public static uint Coordinate(int coordinate) => (uint)coordinate;
 
     public static uint Scale(int move) => ScaleBase + (uint)move;
 
