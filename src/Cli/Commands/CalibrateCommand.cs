@@ -26,8 +26,8 @@ internal sealed class CalibrateCommand
     private readonly Argument<string> province = new("province") { Description = "Id of the province.", HelpName = "PROVINCE" };
     private readonly Option<DateOnly?> asOf = DayOption.Create();
     private readonly Option<ulong> seed = new("--seed") { Description = "Seed of the sampler.", HelpName = "N", DefaultValueFactory = _ => new SamplerOptions().Seed };
-    private readonly Option<int> chains = Bounded("--chains", "Superchains, each of 256 chains; 4 to 1024.", new SamplerOptions().Superchains, 4, 1024);
-    private readonly Option<int> steps = Bounded("--steps", "Metropolis steps of every chain; 10 to 100000.", new SamplerOptions().Steps, 10, 100_000);
+    private readonly Option<int> blocks = Bounded("--blocks", "Blocks of 256 chains; 2 to 64.", new SamplerOptions().Blocks, 2, 64);
+    private readonly Option<int> steps = Bounded("--steps", "Steps of every chain; 16 to 100000.", new SamplerOptions().Steps, 16, 100_000);
     private readonly Option<string?> report = new("--report") { Description = "Also write the report to a file: JSON when its name ends in .json, else text.", HelpName = "FILE" };
 
     private CalibrateCommand(CommonOptions common, Surroundings surroundings) => (this.common, this.surroundings) = (common, surroundings);
@@ -38,7 +38,7 @@ internal sealed class CalibrateCommand
         var calibrate = new CalibrateCommand(common, surroundings);
         var command = new DocumentedCommand("calibrate", "Calibrate a province to its history and report how far to believe it.", Details)
         {
-            calibrate.province, calibrate.asOf, calibrate.seed, calibrate.chains, calibrate.steps, calibrate.report,
+            calibrate.province, calibrate.asOf, calibrate.seed, calibrate.blocks, calibrate.steps, calibrate.report,
         };
         command.SetAction(async (arguments, cancellation) => (int)await calibrate.RunAsync(arguments, cancellation));
         return command;
@@ -52,7 +52,7 @@ internal sealed class CalibrateCommand
             throw new CommandFault(ExitCode.WrongUsage, $"--report: the folder '{folder}' does not exist: create it or name another.");
         var terminal = common.Terminal(arguments, surroundings);
         var workbench = Workbench.Load(subject.DataFolder, common.ModelsFolder(arguments, surroundings), subject.Id, arguments.GetValue(asOf));
-        var options = new SamplerOptions { Superchains = arguments.GetValue(chains), Steps = arguments.GetValue(steps), Seed = arguments.GetValue(seed) };
+        var options = new SamplerOptions { Blocks = arguments.GetValue(blocks), Steps = arguments.GetValue(steps), Seed = arguments.GetValue(seed) };
         var calibration = await workbench.CalibrateAsync(options, terminal, cancellation);
         if (file is not null) await SaveAsync(file, workbench, calibration, terminal, cancellation);
         if (arguments.GetValue(common.Json)) CalibrationJson.Write(workbench.Joined, calibration, surroundings.Output);

@@ -7,7 +7,7 @@ namespace Simulation.Cli.Tests.Commands;
 
 public sealed class CalibrateCommandTests : IDisposable
 {
-    private static readonly string[] Small = ["calibrate", "miniature", "--chains", "4", "--steps", "100"];
+    private static readonly string[] Small = ["calibrate", "miniature", "--blocks", "2", "--steps", "100"];
 
     private readonly MiniatureProvince _province = new();
 
@@ -20,7 +20,7 @@ public sealed class CalibrateCommandTests : IDisposable
 
         Assert.Equal((ExitCode.Ok, ""), (result.Code, result.Error));
         Assert.StartsWith("Miniature: calibrated from 2017 to 2023 on 6 figures known on 1 January 2024.", result.Output, StringComparison.Ordinal);
-        foreach (var part in new[] { "+ Fit: 6 of 6 figures", "Parameters: before and after", "trend", "Figures: published and fitted", "grdp_growth[total]", "1,024 members of 4 superchains, 100 steps" })
+        foreach (var part in new[] { "+ Fit: 6 of 6 figures", "Parameters: before and after", "trend", "Figures: published and fitted", "grdp_growth[total]", "4,096 members of 8 superchains, 100 steps" })
             Assert.Contains(part, result.Output, StringComparison.Ordinal);
     }
 
@@ -79,8 +79,8 @@ public sealed class CalibrateCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--chains", "3", "--chains cannot be 3: give a number in 4..1024.")]
-    [InlineData("--steps", "0", "--steps cannot be 0: give a number in 10..100000.")]
+    [InlineData("--blocks", "1", "--blocks cannot be 1: give a number in 2..64.")]
+    [InlineData("--steps", "0", "--steps cannot be 0: give a number in 16..100000.")]
     public async Task Size_OutOfRange_IsWrongUsage(string option, string value, string message)
     {
         var result = await _province.RunAsync("calibrate", "miniature", option, value);
