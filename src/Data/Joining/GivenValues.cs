@@ -28,14 +28,19 @@ internal sealed class GivenValues(ProvinceDefinition province, BoundModel model,
         return [.. values.Values];
     }
 
-    /// <summary>Years of history in which something that history should give is not given.</summary>
+    /// <summary>Years of history in which something that history should give is not given, nor continued from an earlier year.</summary>
     public ImmutableArray<(Symbol, int)> FindGaps(ImmutableArray<GivenValue> collected)
     {
         var there = collected.Select(value => (value.Symbol, value.Year)).ToHashSet();
-        var touched = collected.Select(value => value.Symbol).ToHashSet();
-        return [.. model.Symbols
-            .Where(symbol => symbol.Kind is SymbolKind.Exogenous or SymbolKind.Hazard || (symbol.Kind is SymbolKind.Lever or SymbolKind.Given && touched.Contains(symbol)))
-            .SelectMany(symbol => Enumerable.Range(StartYear + 1, LastHistoryYear - StartYear).Where(year => !there.Contains((symbol, year))).Select(year => (symbol, year)))];
+        var first = collected.GroupBy(value => value.Symbol).ToDictionary(group => group.Key, group => group.Min(value => value.Year));
+        return [.. model.Symbols.SelectMany(symbol => Enumerable.Range(StartYear + 1, LastHistoryYear - StartYear).Where(year => IsGap(symbol, year)).Select(year => (symbol, year)))];
+
+        bool IsGap(Symbol symbol, int year) => symbol.Kind switch
+        {
+            SymbolKind.Exogenous or SymbolKind.Hazard => !there.Contains((symbol, year)),
+            SymbolKind.Lever or SymbolKind.Given => first.TryGetValue(symbol, out var start) && year < start,
+            _ => false,
+        };
     }
 
     private void AddPublished(Symbol symbol, DataReference from)

@@ -29,7 +29,7 @@ public sealed record ProvinceModel
     /// </summary>
     public required ImmutableArray<GivenValue> Given { get; init; }
 
-    /// <summary>Years of history in which an exogenous path, hazard or lever without default has no value, and is drawn at random or stays at its default.</summary>
+    /// <summary>Years of history in which an exogenous path or hazard has no value, and is drawn at random, or a lever has none yet, and stays at its default.</summary>
     public required ImmutableArray<(Symbol Symbol, int Year)> Gaps { get; init; }
 
     /// <summary>The year of the start values.</summary>
@@ -50,24 +50,28 @@ public sealed record ProvinceModel
     public ImmutableArray<Plan> Plans => Province.Plans;
 
     /// <summary>
-    /// The paths of the baseline from the start year to <paramref name="lastYear"/>. Beyond the last year the files give, levers and given paths keep their last
-    /// value; exogenous paths and hazards are left to chance.
+    /// The paths of the baseline from the start year to <paramref name="lastYear"/>. In years the files leave out after the first they give, levers and given paths keep
+    /// their last value; exogenous paths and hazards are left to chance.
     /// </summary>
     public PathTable Paths(int lastYear) =>
         PathTable.Of(GivenTo(lastYear).Select(value => new YearValue(value.Symbol, value.Year, value.Value)));
 
     /// <summary>The values behind <see cref="Paths"/>, with their origins.</summary>
-    public IEnumerable<GivenValue> GivenTo(int lastYear)
+    public IEnumerable<GivenValue> GivenTo(int lastYear) => Given
+        .GroupBy(value => value.Symbol)
+        .SelectMany(group => group.Key.Kind is SymbolKind.Lever or SymbolKind.Given ? Continue(group, lastYear) : group.Where(value => value.Year <= lastYear));
+
+    // A year without a value takes the last one before it: a hole appears where a figure of a year was published after the day.
+    private static IEnumerable<GivenValue> Continue(IEnumerable<GivenValue> values, int lastYear)
     {
-        foreach (var group in Given.GroupBy(value => value.Symbol))
+        GivenValue? last = null;
+        foreach (var value in values.Append(null))
         {
-            var last = group.MaxBy(value => value.Year)!;
-            foreach (var value in group.Where(value => value.Year <= lastYear))
+            for (var year = last?.Year + 1; year < (value?.Year ?? int.MaxValue) && year <= lastYear; year++)
+                yield return last! with { Year = year.Value, Origin = GivenOrigin.Continued, Reason = $"As in {last.Year}." };
+            if (value is not null && value.Year <= lastYear)
                 yield return value;
-            if (last.Symbol.Kind is not (SymbolKind.Lever or SymbolKind.Given))
-                continue;
-            for (var year = last.Year + 1; year <= lastYear; year++)
-                yield return last with { Year = year, Origin = GivenOrigin.Continued, Reason = $"As in {last.Year}." };
+            last = value;
         }
     }
 

@@ -113,6 +113,17 @@ public sealed class ProvinceModelTests
         Assert.False(model.Paths(2023).Gives(Symbol(model, "social_investment"), 2024));
     }
 
+    // A backtest standing in 2020 used the model's default for 2021, whose investment was published later.
+    [Fact]
+    public void Paths_AYearPublishedAfterTheDay_TakesTheYearBefore()
+    {
+        var model = Join("tra-vinh", new DateOnly(2021, 1, 1));
+        var investment = model.GivenTo(2022).Where(value => value.Symbol.Name == "social_investment").ToDictionary(value => value.Year);
+        Assert.Equal((investment[2020].Value, GivenOrigin.Continued), (investment[2021].Value, investment[2021].Origin));
+        Assert.Equal(GivenOrigin.Path, investment[2022].Origin);
+        Assert.DoesNotContain(model.Gaps, gap => gap.Symbol.Name == "social_investment");
+    }
+
     [Fact]
     public void Join_PublishedInvestment_StandsWherePathsSayNothing()
     {
