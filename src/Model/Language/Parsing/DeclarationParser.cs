@@ -103,14 +103,14 @@ internal sealed class DeclarationParser(TokenCursor cursor, ExpressionParser exp
     private void CheckRequired(SymbolKind kind, NameSyntax name)
     {
         foreach (var clause in Allowed[kind].Must)
-            if (!cursor.Failed && !seen.Contains(clause))
+            if (!cursor.Failed && !seen.Contains(clause) && !(clause == "default" && seen.Contains("from")))
                 cursor.Fail(DiagnosticCodes.MissingClause, name.Span, $"The {Word(kind)} '{name}' has no {Shown(clause)}.", Example(kind));
     }
 
     private static string? Example(SymbolKind kind) => kind switch
     {
         SymbolKind.Constant => "Write constant name = 8.76.",
-        SymbolKind.Lever or SymbolKind.Given => "Write default 0.5, or default data when its path comes with the data.",
+        SymbolKind.Lever or SymbolKind.Given => "Write default 0.5, from nation indicator[sector], or default data when its path comes with the data.",
         SymbolKind.Hazard => "Write ~ bernoulli(0.1).",
         _ => "Write ~ normal(0, sd = 1).",
     };
