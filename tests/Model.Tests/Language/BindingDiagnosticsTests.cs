@@ -48,6 +48,7 @@ public class BindingDiagnosticsTests
         { "M301", "'x[q]', 'x[r]' have no equation", "model m\nset a = p, q, r\nvariable ▶x[a]\nblock b:\n  x[p] = 1\n" },
         { "M302", "first in line 4", "model m\nvariable x\nblock b:\n  x = 1\n  ▶x = 2\n" },
         { "M302", "'x[p]' is determined twice", "model m\nset a = p, q\nvariable x[a]\nblock b:\n  x[s in a] = 1\n  ▶x[p] = 2\n" },
+        { "M302", "once for every member", "model m\nset a = p, q\nvariable x\nblock b[s in a]:\n  ▶x = 1\n" },
         { "M302", "two start values", "model m\nvariable x\nblock b:\n  x = x(-1)\nstart:\n  x = 1\n  ▶x = 2\n" },
         { "M303", "is a parameter", "model m\nparameter k ~ normal(0, 1)\nvariable x\nblock b:\n  x = k\n  ▶k = 2\n" },
         { "M304", "is a lead", "model m\nvariable x\nblock b:\n  x = ▶x(1)\n" },

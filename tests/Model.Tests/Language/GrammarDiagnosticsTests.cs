@@ -24,6 +24,7 @@ public class GrammarDiagnosticsTests
         // Layout.
         { "M005", "tab", Head + "block b:\n▶\t x = 1\n  y = 1\n" },
         { "M005", "no equations", "model m\nblock ▶b:\n" },
+        { "M005", "one column", Head + "block b:\n    x = 1\n  ▶y = 1\n" },
         { "M006", "not closed", Head + "block b:\n  x = ▶(1 + 2\n  y = 1\n" },
         { "M006", "closes nothing", Head + "block b:\n  x = 1 + 2▶)\n  y = 1\n" },
         { "M006", "not closed", "model m\nset s = a\nparameter p▶[s ~ normal(0, 1)\n" },

@@ -58,7 +58,10 @@ internal sealed class EquationBinder(BindingContext context)
     private void Add(Equation equation, EquationSyntax syntax)
     {
         if (yearly.TryAdd(equation.Target, equation)) Equations.Add(equation);
-        else context.Diagnostics.Error(DiagnosticCodes.DuplicateEquation, syntax.Span, $"'{equation.Target.Name}' is determined twice; first in line {yearly[equation.Target].Span.Line}.", "Every variable has one equation.");
+        else if (yearly[equation.Target] is var first && first.Span == equation.Span)
+            context.Diagnostics.Error(DiagnosticCodes.DuplicateEquation, syntax.Span, $"'{equation.Target.Name}' is determined once for every member its loop runs over.", "Use the loop's index on the left side, or move the equation to a block without one.");
+        else
+            context.Diagnostics.Error(DiagnosticCodes.DuplicateEquation, syntax.Span, $"'{equation.Target.Name}' is determined twice; first in line {first.Span.Line}.", "Every variable has one equation.");
     }
 
     public void Bind(StartSyntax section)

@@ -18,7 +18,7 @@ public static class DiagnosticCodes
     /// <summary>A number that cannot be read or represented.</summary>
     public const string BadNumber = "M004";
 
-    /// <summary>A tab in the indentation, or a section without deeper lines.</summary>
+    /// <summary>A tab in the indentation, a section without deeper lines, or equations that do not begin in one column.</summary>
     public const string BadIndentation = "M005";
 
     /// <summary>A bracket without its partner.</summary>

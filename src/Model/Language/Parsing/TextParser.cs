@@ -112,10 +112,13 @@ internal sealed class TextParser
     private SyntaxList<EquationSyntax> ParseEquations(int start, int stop, ImmutableArray<StatementSyntax>.Builder unreadable)
     {
         var parsed = ImmutableArray.CreateBuilder<EquationSyntax>();
+        var column = tokens[start].Column;
         while (start < stop && !diagnostics.IsFull)
         {
             var end = StatementEnd(start, stop);
             var leading = comments.Before(tokens[start].Line, LastLine(end));
+            if (tokens[start].Column != column)
+                diagnostics.Error(DiagnosticCodes.BadIndentation, tokens[start].Span, "The equation does not begin in the column of the ones above it.", "Begin all equations of a section in one column.");
             cursor.Begin(start, end);
             if (statements.ParseEquation() is { } equation) parsed.Add(equation with { Leading = leading, Trailing = comments.At(LastLine(end)) });
             else unreadable.Add(Unreadable(start, end) with { Declares = null });
