@@ -58,6 +58,29 @@ public class HostileTextTests
     }
 
     [Fact]
+    public void Check_TallestExpressionAllowed_FitsASmallStack()
+    {
+        var tall = "x = " + string.Concat(Enumerable.Repeat("logistic(", 60)) + string.Join(" - ", Enumerable.Repeat("movavg(movavg(x(-1), 20), 20)", 330)) + new string(')', 60);
+        var right = string.Concat(Enumerable.Repeat("y^(-", 30)) + "1" + new string(')', 30);
+        BindResult? result = null;
+        var sameHash = false;
+        var thread = new Thread(
+            () =>
+            {
+                result = ModelText.Check($"model m\nvariable x\nvariable y\nblock b:\n  {tall.Replace("20", "3", StringComparison.Ordinal)}\n  y = {right}\n");
+                var syntax = ModelParser.Parse(ModelPrinter.Print(ModelParser.Parse($"block b:\n  {tall}\n").Syntax)).Syntax;
+                sameHash = syntax.GetHashCode() == ModelParser.Parse(ModelPrinter.Print(syntax)).Syntax.GetHashCode();
+                foreach (var equation in result.Model!.Equations)
+                    ExpressionPrinter.Print(Derivative.Of(equation.Right, equation.Target));
+            },
+            maxStackSize: 512 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.NotNull(result?.Model);
+        Assert.True(sameHash);
+    }
+
+    [Fact]
     public void Check_TextOverTheLimit_IsRefusedUnread()
     {
         var result = CheckAndRender(new string('x', 2_000_001));
