@@ -59,7 +59,7 @@ public class BindingDiagnosticsTests
         { "M305", "Nothing uses the unit 'person'", "model m\nunit ▶person\nvariable x\nblock b:\n  x = 1\n" },
         { "M306", "'x' needs 'y' needs 'x'", "model m\nvariable x\nvariable y\nblock b:\n  x = x(-1)\n  y = y(-1)\nstart:\n  ▶x = y\n  y = x\n" },
         { "M308", "a level, not a change", "model m\nvariable x\nblock b:\n  x = x(-1)\nstart:\n  ▶d(x) = 1\n" },
-        { "M308", "A lever has no start value", "model m\nlever l default 1\nvariable x\nblock b:\n  x = l(-1)\nstart:\n  ▶l = 1\n" },
+        { "M308", "is a lever and has no start value", "model m\nlever l default 1\nvariable x\nblock b:\n  x = l(-1)\nstart:\n  ▶l = 1\n" },
         { "M209", "at most one index", "model m\nset a = p\nvariable ▶x[s in a, t in a] published flow\nblock b:\n  x[s in a, t in a] = 1\n" },
     };
 

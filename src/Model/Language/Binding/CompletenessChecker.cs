@@ -1,5 +1,6 @@
 using Simulation.Model.Language.Bound;
 using Simulation.Model.Language.Diagnostics;
+using Simulation.Model.Language.Printing;
 
 namespace Simulation.Model.Language.Binding;
 
@@ -31,14 +32,14 @@ internal sealed class CompletenessChecker(BindingContext context, EquationBinder
     {
         // A set from data may be empty, and with it every use.
         if (declared.Elements.IsEmpty) return;
-        context.Diagnostics.Warning(DiagnosticCodes.Unused, declared.Declaration.Span, $"Nothing uses the {declared.Kind.ToString().ToLowerInvariant()} '{declared.Declaration.Name}'.", "Remove it, or use it in an equation.");
+        context.Diagnostics.Warning(DiagnosticCodes.Unused, declared.Declaration.Span, $"Nothing uses the {KindWords.Of(declared.Kind)} '{declared.Declaration.Name}'.", "Remove it, or use it in an equation.");
     }
 
-    // Parts of an indicator are told apart by their member; one indicator must not be published by two declarations of the same name.
+    // The parts of an indicator are its sectors, told apart by one member.
     private void CheckPublished()
     {
         foreach (var declared in context.Declarations.Where(declared => declared.Declaration.Published is not null && declared.Sets.Length > 1))
-            context.Diagnostics.Error(DiagnosticCodes.DuplicatePublication, declared.Declaration.Span, $"'{declared.Declaration.Name}' is published over {declared.Sets.Length} sets.", "An indicator has at most one index: its sector.");
+            context.Diagnostics.Error(DiagnosticCodes.BadPublication, declared.Declaration.Span, $"'{declared.Declaration.Name}' is published over {declared.Sets.Length} sets.", "An indicator has at most one index: its sector.");
     }
 
     private void CheckStartCircles()

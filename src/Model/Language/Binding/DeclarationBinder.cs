@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Simulation.Model.Language.Bound;
 using Simulation.Model.Language.Diagnostics;
+using Simulation.Model.Language.Printing;
 using Simulation.Model.Language.Syntax;
 
 namespace Simulation.Model.Language.Binding;
@@ -124,7 +125,7 @@ internal sealed class DeclarationBinder(BindingContext context, OverrideTable ov
     private bool CanOverrideDefault(DeclarationSyntax syntax, DeclarationOverride row)
     {
         if (syntax.Kind is SymbolKind.Constant or SymbolKind.Lever or SymbolKind.Given) return true;
-        overrides.At(row, () => Diagnostics.Error(DiagnosticCodes.BadOverride, default, $"'{row.Symbol}' is a {syntax.Kind.ToString().ToLowerInvariant()} and has no default.", "Override its distribution."));
+        overrides.At(row, () => Diagnostics.Error(DiagnosticCodes.BadOverride, default, $"'{row.Symbol}' is {KindWords.WithArticle(syntax.Kind)} and has no default.", "Override its distribution."));
         return false;
     }
 

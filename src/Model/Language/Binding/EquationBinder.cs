@@ -1,5 +1,6 @@
 using Simulation.Model.Language.Bound;
 using Simulation.Model.Language.Diagnostics;
+using Simulation.Model.Language.Printing;
 using Simulation.Model.Language.Syntax;
 
 namespace Simulation.Model.Language.Binding;
@@ -49,7 +50,7 @@ internal sealed class EquationBinder(BindingContext context)
         var right = expressions.Bind(syntax.Right, scope);
         if (target is null) return;
         if (target.Kind != SymbolKind.Variable)
-            context.Diagnostics.Error(DiagnosticCodes.NotAVariable, syntax.Target.Span, $"'{target.Name}' is a {Word(target.Kind)}; equations determine variables.", $"Declare variable {target.Declaration.Name}, or solve the equation for another name.");
+            context.Diagnostics.Error(DiagnosticCodes.NotAVariable, syntax.Target.Span, $"'{target.Name}' is {KindWords.WithArticle(target.Kind)}; equations determine variables.", $"Declare variable {target.Declaration.Name}, or solve the equation for another name.");
         else if (syntax.Target.Offset != 0)
             context.Diagnostics.Error(DiagnosticCodes.BadLeftSide, syntax.Target.Span, "The left side has a lag or a lead.", "An equation determines the current year; values before the first year stand under start:.");
         else Add(new Equation(target, syntax.Form, right, block, office, TextOf(syntax), syntax.Span), syntax);
@@ -84,7 +85,7 @@ internal sealed class EquationBinder(BindingContext context)
 
     private bool CheckStart(EquationSyntax syntax, Symbol target)
     {
-        var problem = target.Kind is not (SymbolKind.Variable or SymbolKind.Exogenous or SymbolKind.Hazard or SymbolKind.Shock) ? $"A {Word(target.Kind)} has no start value."
+        var problem = target.Kind is not (SymbolKind.Variable or SymbolKind.Exogenous or SymbolKind.Hazard or SymbolKind.Shock) ? $"'{target.Name}' is {KindWords.WithArticle(target.Kind)} and has no start value."
             : syntax.Form is LeftForm.Difference or LeftForm.LogDifference ? "A start value is a level, not a change."
             : null;
         if (problem is not null)
@@ -110,11 +111,4 @@ internal sealed class EquationBinder(BindingContext context)
         if (texts.TryGetValue(syntax, out var text)) return text;
         return texts[syntax] = ModelPrinter.Print(syntax);
     }
-
-    private static string Word(SymbolKind kind) => kind switch
-    {
-        SymbolKind.Given => "given path",
-        SymbolKind.Exogenous => "exogenous path",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
 }

@@ -48,7 +48,7 @@ internal sealed class RandomBinder(BindingContext context, OverrideTable overrid
         foreach (var element in declared.Elements)
         {
             if (overrides.Find(declared.Declaration.Name, element.Name) is not { Row: { Distribution: not null } row }) continue;
-            overrides.At(row, () => context.Diagnostics.Error(DiagnosticCodes.BadOverride, default, $"'{row.Symbol}' is a {declared.Kind.ToString().ToLowerInvariant()} and has no distribution.", "Override its default."));
+            overrides.At(row, () => context.Diagnostics.Error(DiagnosticCodes.BadOverride, default, $"'{row.Symbol}' is {KindWords.WithArticle(declared.Kind)} and has no distribution.", "Override its default."));
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class RandomBinder(BindingContext context, OverrideTable overrid
         }
         if (known.Kinds.Contains(declared.Kind)) return true;
         var possible = Laws.All.Where(pair => pair.Value.Kinds.Contains(declared.Kind)).Select(pair => pair.Key).Order(StringComparer.Ordinal);
-        context.Diagnostics.Error(DiagnosticCodes.BadDistribution, law.Name.Span, $"The {declared.Kind.ToString().ToLowerInvariant()} '{declared.Declaration.Name}' cannot follow {law.Name}.", $"It can follow {string.Join(", ", possible)}.");
+        context.Diagnostics.Error(DiagnosticCodes.BadDistribution, law.Name.Span, $"The {KindWords.Of(declared.Kind)} '{declared.Declaration.Name}' cannot follow {law.Name}.", $"It can follow {string.Join(", ", possible)}.");
         return false;
     }
 

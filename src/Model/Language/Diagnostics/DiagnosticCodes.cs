@@ -105,8 +105,8 @@ public static class DiagnosticCodes
     /// <summary>An ambition level is numbered twice or out of order.</summary>
     public const string BadLevel = "M208";
 
-    /// <summary>Two declarations publish the same indicator and sector.</summary>
-    public const string DuplicatePublication = "M209";
+    /// <summary>A published indicator has more than one index.</summary>
+    public const string BadPublication = "M209";
 
     /// <summary>A variable has no equation.</summary>
     public const string MissingEquation = "M301";

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Simulation.Model.Language.Bound;
 using Simulation.Model.Language.Diagnostics;
+using Simulation.Model.Language.Printing;
 using Simulation.Model.Language.Syntax;
 
 namespace Simulation.Model.Language.Parsing;
@@ -70,14 +71,14 @@ internal sealed class DeclarationParser(TokenCursor cursor, ExpressionParser exp
     {
         var (may, _) = Allowed[kind];
         var near = cursor.Kind == TokenKind.Identifier ? NameSuggestion.Hint(cursor.Text(cursor.Current), may.Where(word => char.IsLetter(word[0]))) : null;
-        return near ?? $"A {Word(kind)} takes: {string.Join(", ", may.Select(Shown))}.";
+        return near ?? $"{Capital(KindWords.WithArticle(kind))} takes: {string.Join(", ", may.Select(Shown))}.";
     }
 
     private void CheckAllowed(DeclarationSyntax declaration, string clause, Token token)
     {
         var (may, _) = Allowed[declaration.Kind];
         if (!may.Contains(clause))
-            cursor.Fail(DiagnosticCodes.MisplacedClause, token.Span, $"A {Word(declaration.Kind)} takes no {Shown(clause)}.", $"It takes: {string.Join(", ", may.Select(Shown))}.");
+            cursor.Fail(DiagnosticCodes.MisplacedClause, token.Span, $"{Capital(KindWords.WithArticle(declaration.Kind))} takes no {Shown(clause)}.", $"It takes: {string.Join(", ", may.Select(Shown))}.");
         else if (clause != "level" && !seen.Add(clause))
             cursor.Fail(DiagnosticCodes.DuplicateClause, token.Span, $"'{declaration.Name}' has a second {Shown(clause)}.");
     }
@@ -104,7 +105,7 @@ internal sealed class DeclarationParser(TokenCursor cursor, ExpressionParser exp
     {
         foreach (var clause in Allowed[kind].Must)
             if (!cursor.Failed && !seen.Contains(clause) && !(clause == "default" && seen.Contains("from")))
-                cursor.Fail(DiagnosticCodes.MissingClause, name.Span, $"The {Word(kind)} '{name}' has no {Shown(clause)}.", Example(kind));
+                cursor.Fail(DiagnosticCodes.MissingClause, name.Span, $"The {KindWords.Of(kind)} '{name}' has no {Shown(clause)}.", Example(kind));
     }
 
     private static string? Example(SymbolKind kind) => kind switch
@@ -115,12 +116,7 @@ internal sealed class DeclarationParser(TokenCursor cursor, ExpressionParser exp
         _ => "Write ~ normal(0, sd = 1).",
     };
 
-    private static string Word(SymbolKind kind) => kind switch
-    {
-        SymbolKind.Given => "given path",
-        SymbolKind.Exogenous => "exogenous path",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Shown(string clause) => clause switch
     {
