@@ -142,67 +142,13 @@ internal sealed class Emitter
     // Everything outside the iterations: level 0, core 0, level 1, core 1, … ; a node of level k + 1 depends on the unknowns of core k.
     private (List<List<Instruction>> Codes, Dictionary<Node, int> Slots) EmitMain()
     {
-        var timeline = graph.Nodes.Where(node => IsComputed(node) && liveness.IsOutside(node)).OrderBy(liveness.Level).ThenBy(node => node.Id).ToList();
         // What a core's iterations read stays for the rest of the year: cores are rare, and their registers few.
-        var kept = liveness.Cores.SelectMany((_, core) => liveness.ReadByIterations(core)).Concat(exports.Select(export => export.Node));
-        var lastUse = LastUses(timeline, kept.Concat(fixedSlots.Keys));
-        var slots = new Dictionary<Node, int>(fixedSlots);
-        var codes = new List<List<Instruction>>();
-        var position = 0;
-        for (var level = 0; level <= liveness.Cores.Count; level++)
-        {
-            var code = new List<Instruction>();
-            for (; position < timeline.Count && liveness.Level(timeline[position]) == level; position++)
-            {
-                code.Add(EmitNode(timeline[position], position, slots, lastUse, registers));
-            }
-
-            codes.Add(code);
-        }
-
-        codes[^1].AddRange(Copies(slots));
-        return (codes, slots);
-    }
-
-    private static Dictionary<Node, int> LastUses(List<Node> timeline, IEnumerable<Node> kept)
-    {
-        var lastUse = new Dictionary<Node, int>();
-        for (var position = 0; position < timeline.Count; position++)
-        {
-            foreach (var operand in timeline[position].Operands)
-            {
-                lastUse[operand] = position;
-            }
-        }
-
-        foreach (var node in kept)
-        {
-            lastUse[node] = int.MaxValue;
-        }
-
-        return lastUse;
-    }
-
-    private unsafe Instruction EmitNode(Node node, int position, Dictionary<Node, int> slots, Dictionary<Node, int> lastUse, RegisterFile file)
-    {
-        var a = slots[node.A!];
-        var b = node.Table is not null ? firstTable + tables.IndexOf(node.Table) : node.B is null ? a : slots[node.B];
-        var c = node.C is null ? a : slots[node.C];
-        foreach (var operand in node.Operands.Distinct())
-        {
-            if (lastUse[operand] == position)
-            {
-                file.Return(slots[operand]);
-            }
-        }
-
-        if (!slots.TryGetValue(node, out var destination))
-        {
-            destination = slots[node] = file.Take();
-        }
-
-        var kernel = Kernels.Find(width, node.Op, uniform[node.A!.Id], node.B is not null && uniform[node.B.Id], node.C is not null && uniform[node.C.Id]);
-        return new Instruction(kernel, destination, a, b, c);
+        var kept = liveness.Cores.SelectMany((_, core) => liveness.ReadByIterations(core)).Concat(exports.Select(export => export.Node)).Concat(fixedSlots.Keys).ToHashSet();
+        var nodes = graph.Nodes.Where(node => IsComputed(node) && liveness.IsOutside(node)).OrderBy(liveness.Level).ThenBy(node => node.Id).ToList();
+        var code = new CodeWriter(nodes, kept, node => uniform[node.Id], TableSlot, new Dictionary<Node, int>(fixedSlots), registers, width);
+        var codes = Enumerable.Range(0, liveness.Cores.Count + 1).Select(level => code.Write(node => liveness.Level(node) == level)).ToList();
+        codes[^1].AddRange(Copies(code.Slots));
+        return (codes, code.Slots);
     }
 
     // A second name for a value that stands elsewhere: an input passed on, two variables with one definition.
@@ -228,16 +174,17 @@ internal sealed class Emitter
     {
         var core = liveness.Cores[index];
         var file = new RegisterFile(registers.End);
-        var slots = mainSlots.Where(slot => slot.Key.Op == Op.Input || liveness.Level(slot.Key) <= index).ToDictionary(slot => slot.Key, slot => slot.Value);
-        var outside = slots.Keys.ToHashSet();
-        var timeline = liveness.Iterated(index).Where(IsComputed).ToList();
-        var lastUse = LastUses(timeline, outside.Concat(core.Ends));
-        Instruction[] code = [.. timeline.Select((node, position) => EmitNode(node, position, slots, lastUse, file))];
+        var outside = mainSlots.Where(slot => slot.Key.Op == Op.Input || liveness.Level(slot.Key) <= index).ToDictionary(slot => slot.Key, slot => slot.Value);
+        var code = new CodeWriter(
+            [.. liveness.Iterated(index).Where(IsComputed)], outside.Keys.Concat(core.Ends).ToHashSet(), node => uniform[node.Id], TableSlot, outside, file, width);
+        Instruction[] instructions = [.. code.Write(_ => true)];
         end = Math.Max(end, file.End);
-        int[] jacobian = [.. core.Jacobian.Cast<Node?>().Select(node => node is null ? -1 : slots[node])];
-        return new CoreProgram([.. core.Tears], code, Slots(core.Unknowns, slots), Slots(core.Starts, slots), Slots(core.Images, slots), jacobian,
+        int[] jacobian = [.. core.Jacobian.Cast<Node?>().Select(node => node is null ? -1 : code.Slots[node])];
+        return new CoreProgram([.. core.Tears], instructions, Slots(core.Unknowns, code.Slots), Slots(core.Starts, code.Slots), Slots(core.Images, code.Slots), jacobian,
             (inputs.Count + exports.Length)..firstTable);
     }
+
+    private int TableSlot(BetaTable table) => firstTable + tables.IndexOf(table);
 
     private static int[] Slots(Node[] nodes, Dictionary<Node, int> slots) => [.. nodes.Select(node => slots[node])];
 }

@@ -47,6 +47,15 @@ internal static unsafe class Kernels
             _ => Kernels<Lanes1, double>.Find(op, uniformA, uniformB, uniformC),
         };
 
+    /// <summary>The loop of an operation joined with the one that yields an operand of it; see <see cref="OperationPair"/>.</summary>
+    public static delegate*<double*, double*, double*, double*, nint, void> Find(LaneWidth width, OperationPair pair, bool uniformA, bool uniformB, bool uniformC) =>
+        width switch
+        {
+            LaneWidth.Eight => PairKernels<Lanes512, Vector512<double>>.Find(pair, uniformA, uniformB, uniformC),
+            LaneWidth.Four => PairKernels<Lanes256, Vector256<double>>.Find(pair, uniformA, uniformB, uniformC),
+            _ => PairKernels<Lanes1, double>.Find(pair, uniformA, uniformB, uniformC),
+        };
+
     /// <summary>One application of an operation to single numbers, with the same bits as in a column.</summary>
     public static double Scalar(Op op, double a, double b, double c)
     {
@@ -137,7 +146,7 @@ internal static unsafe class Kernels<TL, T>
     private static delegate*<double*, double*, double*, double*, nint, void> Unary<TOp>()
         where TOp : IOperation => &Run<TOp, Kernels.Column, Kernels.None, Kernels.None>;
 
-    private static delegate*<double*, double*, double*, double*, nint, void> Binary<TOp>(bool a, bool b)
+    internal static delegate*<double*, double*, double*, double*, nint, void> Binary<TOp>(bool a, bool b)
         where TOp : IOperation => (a, b) switch
         {
             (true, _) => &Run<TOp, Kernels.Uniform, Kernels.Column, Kernels.None>,
@@ -145,7 +154,7 @@ internal static unsafe class Kernels<TL, T>
             _ => &Run<TOp, Kernels.Column, Kernels.Column, Kernels.None>,
         };
 
-    private static delegate*<double*, double*, double*, double*, nint, void> Ternary<TOp>(bool a, bool b, bool c)
+    internal static delegate*<double*, double*, double*, double*, nint, void> Ternary<TOp>(bool a, bool b, bool c)
         where TOp : IOperation => (a, b, c) switch
         {
             (true, true, _) => &Run<TOp, Kernels.Uniform, Kernels.Uniform, Kernels.Column>,

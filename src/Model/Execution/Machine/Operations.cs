@@ -255,4 +255,40 @@ internal static class Operations
             where T : struct =>
             TL.Select(TL.Equal(a, TL.Spread(0)), c, b);
     }
+
+    /// <summary>outer(inner(a, b), c) in one pass: the intermediate result is never stored. No rounding changes.</summary>
+    internal readonly struct InnerFirst<TOuter, TInner> : IOperation
+        where TOuter : IOperation
+        where TInner : IOperation
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Apply<TL, T>(T a, T b, T c)
+            where TL : ILanes<T>
+            where T : struct =>
+            TOuter.Apply<TL, T>(TInner.Apply<TL, T>(a, b, b), c, c);
+    }
+
+    /// <summary>outer(c, inner(a, b)) in one pass.</summary>
+    internal readonly struct InnerSecond<TOuter, TInner> : IOperation
+        where TOuter : IOperation
+        where TInner : IOperation
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Apply<TL, T>(T a, T b, T c)
+            where TL : ILanes<T>
+            where T : struct =>
+            TOuter.Apply<TL, T>(c, TInner.Apply<TL, T>(a, b, b), c);
+    }
+
+    /// <summary>outer(inner(a, b, c)) in one pass.</summary>
+    internal readonly struct InnerOnly<TOuter, TInner> : IOperation
+        where TOuter : IOperation
+        where TInner : IOperation
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Apply<TL, T>(T a, T b, T c)
+            where TL : ILanes<T>
+            where T : struct =>
+            TOuter.Apply<TL, T>(TInner.Apply<TL, T>(a, b, c), c, c);
+    }
 }
