@@ -61,8 +61,17 @@ internal static class SimulationJson
         json.WriteNumberOrNull("median", outcome.Median);
         json.WriteNumberOrNull("margin", outcome.Margin);
         json.WriteNumberOrNull("probability", outcome.Probability);
-        json.WriteString("status", outcome.Status.Text("en"));
+        json.WriteString("status", Status(outcome));
     }
+
+    private static string Status(TargetOutcome outcome) => (outcome.Status, outcome.Unjudged) switch
+    {
+        (TargetStatus.Exceeded, _) => "exceeded",
+        (TargetStatus.Met, _) => "met",
+        (TargetStatus.Missed, _) => "missed",
+        (_, UnjudgedReason.OnlyReported) => "reported",
+        _ => "not-judged",
+    };
 
     private static void WriteJoint(Utf8JsonWriter json, JointOutcome? joint)
     {

@@ -56,6 +56,14 @@ internal sealed class NumberText
         return Fixed(value, decimals);
     }
 
+    /// <summary>A number with so many significant digits, and no zeros at the end that say nothing: 104.93, 0.061204, 43,712.</summary>
+    public string Significant(double? value, int digits)
+    {
+        if (value is not { } number || !double.IsFinite(number)) return Undefined;
+        var decimals = number == 0 ? 0 : Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, 12);
+        return Shortest(Math.Round(number, decimals), decimals);
+    }
+
     /// <summary>A change: as <see cref="Fixed"/>, with a plus before what is more.</summary>
     public string Signed(double? value, int decimals)
     {

@@ -44,6 +44,15 @@ public class NumberTextTests
     public void Shortest_Target_HasNoTrailingZero(double value, string expected) => Assert.Equal(expected, Vietnamese.Shortest(value));
 
     [Theory]
+    [InlineData(104.9312, "104.93")]
+    [InlineData(0.0612043, "0.061204")]
+    [InlineData(43712.4, "43,712")]
+    [InlineData(-3, "−3")]
+    [InlineData(0, "0")]
+    [InlineData(double.NaN, "undefined")]
+    public void Significant_Number_KeepsItsDigitsWhateverItsSize(double value, string expected) => Assert.Equal(expected, English.Significant(value, 5));
+
+    [Theory]
     [InlineData(1.26, "+1.3")]
     [InlineData(-1.26, "−1.3")]
     [InlineData(0.04, "0.0")]
