@@ -38,6 +38,13 @@ internal static class DataJson
             json.WriteNumberOrNull("chosen", conflict.Chosen?.Value);
             json.WriteString("reason", conflict.Reason);
         });
+        json.WriteObjects("findings", check.Data.Findings, finding =>
+        {
+            json.WriteString("rule", finding.Rule);
+            json.WriteString("verdict", finding.Verdict.ToString().ToLowerInvariant());
+            json.WriteString("period", finding.Period);
+            json.WriteString("message", finding.Message);
+        });
     });
 
     /// <summary>Writes the findings alone, for data that do not load.</summary>

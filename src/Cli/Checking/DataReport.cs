@@ -25,6 +25,8 @@ internal sealed class DataReport(Terminal terminal)
         terminal.Line($"SHA-256 {province.DataHash[..12]}", new Style(Color.Grey));
         WriteUsed(check.Selection);
         WriteConflicts(province);
+        WriteFindings(check.Data);
+        WriteGaps(check.Data);
         WriteUnused(check.Selection);
         if (check.Joined is { } joined) WriteGiven(joined);
     }
@@ -63,6 +65,28 @@ internal sealed class DataReport(Terminal terminal)
         }
 
         terminal.Out.Write(table);
+    }
+
+    private void WriteFindings(DataCheck data)
+    {
+        var odd = data.Findings.Where(finding => finding.Verdict == FindingVerdict.Odd).ToList();
+        terminal.Heading(terminal.Say(
+            $"Figures checked against each other: {data.Findings.Length}, odd: {odd.Count}", $"Đối chiếu số liệu với nhau: {data.Findings.Length}, bất thường: {odd.Count}"));
+        foreach (var message in odd.Select(finding => $"! {finding.Period}: {finding.Message}").Distinct()) terminal.Line(message);
+    }
+
+    private void WriteGaps(DataCheck data)
+    {
+        if (data.Gaps.IsEmpty) return;
+        terminal.Heading(terminal.Say("Years in which nothing is known", "Những năm không có số liệu"));
+        foreach (var gap in data.Gaps)
+        {
+            var parts = new List<string>();
+            if (!gap.Years.IsEmpty) parts.Add(string.Join(", ", gap.Years));
+            if (!gap.OnlyOnAverage.IsEmpty)
+                parts.Add(terminal.Say($"known on average only: {string.Join(", ", gap.OnlyOnAverage)}", $"chỉ biết số bình quân: {string.Join(", ", gap.OnlyOnAverage)}"));
+            terminal.Line($"  {gap.Indicator}[{gap.Sector}]: {string.Join("; ", parts)}");
+        }
     }
 
     private void WriteUnused(ObservationSelection selection)

@@ -6,10 +6,11 @@ namespace Simulation.Cli.Checking;
 /// <summary>What the check of a province's data found.</summary>
 /// <param name="Province">The province as its files say.</param>
 /// <param name="Selection">What calibration uses and what not, with reasons.</param>
+/// <param name="Data">The data judged as a whole: gaps, and figures that do not agree with one another.</param>
 /// <param name="Joined">The province joined with its model; null when they do not fit.</param>
 /// <param name="Diagnostics">Everything found, errors and warnings, in the order of reading.</param>
 internal sealed record ProvinceCheck(
-    ProvinceDefinition Province, ObservationSelection Selection, ProvinceModel? Joined, ImmutableArray<DataDiagnostic> Diagnostics)
+    ProvinceDefinition Province, ObservationSelection Selection, DataCheck Data, ProvinceModel? Joined, ImmutableArray<DataDiagnostic> Diagnostics)
 {
     /// <summary>Number of errors.</summary>
     public int Errors => Diagnostics.Count(diagnostic => diagnostic.Severity == DataSeverity.Error);
@@ -25,14 +26,14 @@ internal sealed record ProvinceCheck(
         var loaded = new ProvinceRepository(new DataRoot(data)).Load(id);
         var province = loaded.Value;
         var bag = new DiagnosticBag();
-        if (new ModelRepository(models).Read(province.Settings.Model, bag) is not { } source)
-            return new(province, province.Select(asOf ?? province.Settings.AsOf), null, [.. loaded.Diagnostics, .. bag.Diagnostics]);
-        var joined = ProvinceModel.Join(province, source, asOf);
-        joined.TryGetValue(out var model);
+        var joined = new ModelRepository(models).Read(province.Settings.Model, bag) is { } source ? ProvinceModel.Join(province, source, asOf) : null;
+        ProvinceModel? model = null;
+        joined?.TryGetValue(out model);
         return new(
             province,
             model?.Selection ?? province.Select(asOf ?? province.Settings.AsOf),
+            model is null ? DataCheck.Of(loaded, asOf) : DataCheck.Of(joined!),
             model,
-            [.. loaded.Diagnostics, .. bag.Diagnostics, .. joined.Diagnostics]);
+            [.. loaded.Diagnostics, .. bag.Diagnostics, .. joined?.Diagnostics ?? []]);
     }
 }

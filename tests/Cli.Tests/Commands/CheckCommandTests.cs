@@ -119,6 +119,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(ExitCode.Ok, result.Code);
         Assert.StartsWith(heading, result.Output, StringComparison.Ordinal);
         Assert.Contains("Used by calibration", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Figures checked against each other", result.Output, StringComparison.Ordinal);
         Assert.Contains("Model provincial", result.Output, StringComparison.Ordinal);
     }
 
