@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Simulation.Cli.Commands;
 using Simulation.Data;
 using Simulation.Model.Calibration;
+using Simulation.Model.Execution;
 
 namespace Simulation.Cli.Hosting;
 
@@ -35,7 +36,7 @@ internal static class Application
         {
             return Report(surroundings, fault.Code, fault.Problems);
         }
-        catch (CalibrationException e)
+        catch (Exception e) when (e is CalibrationException or ConvergenceException)
         {
             return Report(surroundings, ExitCode.NotComputable, [e.Message]);
         }

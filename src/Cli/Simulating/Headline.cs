@@ -15,7 +15,8 @@ internal sealed class Headline(Terminal terminal)
             terminal.Line($"{place}: {Finding(first)}", new Style(decoration: Decoration.Bold));
         else if (answer.Forecasts.FirstOrDefault() is { } series)
             terminal.Line($"{place}: {Forecast(series, answer.Years[0])}", new Style(decoration: Decoration.Bold));
-        if (answer.AllTargets is { } joint) WriteJoint(joint);
+        // One target alone is the finding itself.
+        if (answer.AllTargets is { Counted: > 1 } joint) WriteJoint(joint);
     }
 
     private string Finding(TargetOutcome outcome)

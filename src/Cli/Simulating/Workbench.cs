@@ -43,14 +43,23 @@ internal sealed class Workbench
 
     /// <summary>Calibrates on all cores, with progress.</summary>
     /// <exception cref="CalibrationException">The calibration cannot be carried out.</exception>
-    public Task<CalibrationResult> CalibrateAsync(SamplerOptions options, Terminal terminal, CancellationToken cancellation)
+    /// <exception cref="CommandFault">The model lacks a start value or a path that only a run asks for.</exception>
+    public async Task<CalibrationResult> CalibrateAsync(SamplerOptions options, Terminal terminal, CancellationToken cancellation)
     {
         var last = Joined.LastCalibrationYear;
         var problem = new CalibrationProblem(Model, Joined.Paths(last), Joined.Observations, Joined.StartYear, last);
-        return Progress.ShowAsync(
-            terminal,
-            terminal.Say("Calibrating", "Đang hiệu chỉnh"),
-            progress => Task.Run(() => Calibrator.Prepare(problem, options).RunAsync(Environment.ProcessorCount, progress, cancellation), cancellation));
+        try
+        {
+            return await Progress.ShowAsync(
+                terminal,
+                terminal.Say("Calibrating", "Đang hiệu chỉnh"),
+                progress => Task.Run(() => Calibrator.Prepare(problem, options).RunAsync(Environment.ProcessorCount, progress, cancellation), cancellation));
+        }
+        catch (ArgumentException e)
+        {
+            // The engine's way to say what is missing of the model for these years: it names the symbol, the year and the way out.
+            throw new CommandFault(ExitCode.InputHasErrors, $"{Joined.Model.Name}.model: {e.Message}");
+        }
     }
 
     /// <summary>A forecaster that goes on from a calibration.</summary>
