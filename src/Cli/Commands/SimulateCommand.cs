@@ -44,7 +44,7 @@ internal sealed class SimulateCommand
     private readonly Option<long?> draws = new("--draws") { Description = "Number of draws. Default: the province's.", HelpName = "N" };
     private readonly Option<ulong?> seed = new("--seed") { Description = "Seed of the random numbers. Default: the province's.", HelpName = "N" };
     private readonly Option<string[]> indicators =
-        Repeated("--indicator", "NAME", "Forecasts to list, 'all' for all. Default: those the plan has targets for; all with --json.");
+        Repeated("--indicator", "NAME", "Forecasts to list, 'all' for all. Default: those the plan has targets for, or totals; all with --json.");
     private readonly Option<string?> chart = new("--chart") { Description = "Forecast to draw, grdp_growth[total]; 'none' for none. Default: the plan's first.", HelpName = "INDICATOR" };
 
     private SimulateCommand(CommonOptions common, Surroundings surroundings) => (this.common, this.surroundings) = (common, surroundings);
@@ -125,11 +125,11 @@ internal sealed class SimulateCommand
             return;
         }
 
-        var shown = answer.Forecasts.Where(series => names.Contains(All) || (names.Length > 0 ? names.Contains(series.Indicator) : IsTarget(answer, series)));
+        var shown = names.Length == 0 ? answer.Main : answer.Forecasts.Where(series => names.Contains(All) || names.Contains(series.Indicator));
         var drawn = arguments.GetValue(chart) switch
         {
             None => null,
-            null => answer.Forecasts.OrderBy(series => FirstTarget(answer, series)).FirstOrDefault(),
+            null => answer.Leading,
             _ => answer.Forecasts.First(series => series.Name == SeriesName.Of(charted!)),
         };
         new SimulationReport(terminal).Write(answer, [.. shown], drawn);
@@ -141,15 +141,6 @@ internal sealed class SimulateCommand
         var published = workbench.Examiner().Indicators;
         return SeriesName.Find(published, name) ?? throw new CommandFault(
             ExitCode.WrongUsage, $"--chart: there is no forecast '{name}': give none, or one of {string.Join(", ", published.Select(SeriesName.Of))}.");
-    }
-
-    private static bool IsTarget(SimulationAnswer answer, ForecastSeries series) => FirstTarget(answer, series) < answer.Targets.Length;
-
-    // Position of the first target about a forecast; past the end when there is none.
-    private static int FirstTarget(SimulationAnswer answer, ForecastSeries series)
-    {
-        var position = answer.Targets.Select(outcome => outcome.Target).ToList().FindIndex(target => target.Indicator == series.Indicator && target.Sector == series.Sector);
-        return position < 0 ? answer.Targets.Length : position;
     }
 
     private static string[] Texts(ParseResult arguments, Option<string[]> option) => arguments.GetValue(option) ?? [];

@@ -68,6 +68,7 @@ internal sealed class AnswerBuilder(ProvinceModel joined, ImmutableArray<string>
             Sector = sector,
             Labels = Labels(symbol),
             Unit = symbol.Declaration.Unit,
+            IsGrowth = symbol.Declaration.Published == Publication.Growth,
             Mean = [.. years.Select(year => summary[output, year].Mean)],
             Median = [.. years.Select(year => summary[output, year].Median)],
             Bands = [.. Coverages.Select(coverage => Band(coverage, output, years, summary))],

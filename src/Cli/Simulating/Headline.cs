@@ -13,7 +13,7 @@ internal sealed class Headline(Terminal terminal)
         var place = terminal.Language.Label(answer.ProvinceLabels, answer.Province);
         if (answer.Targets.FirstOrDefault(outcome => outcome.Probability is not null) is { } first)
             terminal.Line($"{place}: {Finding(first)}", new Style(decoration: Decoration.Bold));
-        else if (answer.Forecasts.FirstOrDefault() is { } series)
+        else if (answer.Leading is { } series)
             terminal.Line($"{place}: {Forecast(series, answer.Years[0])}", new Style(decoration: Decoration.Bold));
         // One target alone is the finding itself.
         if (answer.AllTargets is { Counted: > 1 } joint) WriteJoint(joint);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Simulation.Cli.Charts;
+using Simulation.Model.Language;
 using Simulation.Model.Plans;
 
 namespace Simulation.Cli.Simulating;
@@ -51,6 +52,20 @@ internal sealed record SimulationAnswer
 
     /// <summary>What a reader must know before trusting the numbers.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>
+    /// The forecast that says most: that of the plan's first target; without a plan the first growth of a total, else the first of all. Null without forecasts.
+    /// </summary>
+    public ForecastSeries? Leading =>
+        Targets.Select(outcome => Forecasts.FirstOrDefault(series => IsAbout(outcome, series))).FirstOrDefault(series => series is not null)
+        ?? Forecasts.FirstOrDefault(series => series.IsGrowth && series.Sector == IndicatorName.Total)
+        ?? Forecasts.FirstOrDefault();
+
+    /// <summary>The forecasts that the plan has targets for; without a plan those of totals.</summary>
+    public IEnumerable<ForecastSeries> Main => Forecasts.Where(series =>
+        Targets.IsEmpty ? series.Sector == IndicatorName.Total : Targets.Any(outcome => IsAbout(outcome, series)));
+
+    private static bool IsAbout(TargetOutcome outcome, ForecastSeries series) => outcome.Target.Indicator == series.Indicator && outcome.Target.Sector == series.Sector;
 }
 
 /// <summary>The forecast of one indicator of one sector. Arrays are <c>[year]</c>.</summary>
@@ -82,6 +97,9 @@ internal sealed record ForecastSeries
 
     /// <summary>Published figures in the unit of the forecast, in order of years.</summary>
     public ImmutableArray<HistoryPoint> History { get; init; } = [];
+
+    /// <summary>True for percent changes over the year before.</summary>
+    public bool IsGrowth { get; init; }
 
     /// <summary>Name for tables and options: <c>grdp_growth[total]</c>.</summary>
     public string Name => $"{Indicator}[{Sector}]";

@@ -184,6 +184,20 @@ public sealed class SimulateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task WithoutPlan_ShowsGrowthAndNoTargets()
+    {
+        var settings = await File.ReadAllTextAsync(_province.PathOf("data/vn/miniature/province.json"), TestContext.Current.CancellationToken);
+        _province.Write("data/vn/miniature/province.json", settings[..settings.IndexOf(",\n  \"plans\"", StringComparison.Ordinal)] + "\n}");
+
+        var result = await _province.RunAsync("simulate", "miniature");
+
+        Assert.Equal(ExitCode.Ok, result.Code);
+        Assert.StartsWith("Miniature: GRDP growth ~ ", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Targets", result.Output, StringComparison.Ordinal);
+        Assert.Contains("published | forecast", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Help_Simulate_ShowsTheFormsOfChanges() => Golden.AssertEqual("help-simulate", (await CommandLine.RunAsync("simulate", "--help")).Output);
 
     private async Task ChangeModelAsync(string old, string replacement)
