@@ -8,6 +8,8 @@ namespace Simulation.Cli.Simulating;
 /// <summary>The plan's targets in its order: goal, median, margin, probability with its word, and status.</summary>
 internal sealed class Scoreboard(Terminal terminal)
 {
+    private const string Percent = "percent";
+
     /// <summary>Writes the table.</summary>
     public void Write(SimulationAnswer answer)
     {
@@ -37,13 +39,13 @@ internal sealed class Scoreboard(Terminal terminal)
         var isJudged = outcome.Unjudged is null;
         return
         [
-            new($"{TargetText.Label(target, terminal.Language)}, {UnitText.Of(target.Unit, terminal.Language)}"),
+            new(Label(target)),
             .. withYear ? [new Text($"{target.Year}")] : Array.Empty<Text>(),
-            new(TargetText.Goal(target, terminal.Numbers, terminal.UseUnicode)),
+            new(Goal(target)),
             new(isJudged ? terminal.Numbers.Fixed(outcome.Median, decimals) : ""),
             new(isJudged ? terminal.Numbers.Signed(outcome.Margin, decimals) : ""),
             new(Probability(outcome)),
-            new(outcome.Status.Text(terminal.Language.Code())),
+            new(isJudged ? outcome.Status.Text(terminal.Language.Code()) : ""),
             Verdict(outcome),
         ];
     }
@@ -64,8 +66,26 @@ internal sealed class Scoreboard(Terminal terminal)
             return new Text($"{sign} {Likelihood.Word(probability, terminal.Language)}", Style.Parse(colour));
         }
 
-        var why = outcome.Unjudged is { } reason ? reason.Text(terminal.Language.Code()) : terminal.Say("decided by the scenario", "do kịch bản quyết định");
+        var why = outcome.Unjudged switch
+        {
+            null => terminal.Say("decided", "theo kịch bản"),
+            UnjudgedReason.OnlyReported => terminal.Say("reported only", "chỉ theo báo cáo"),
+            { } reason => reason.Text(terminal.Language.Code()),
+        };
         return new Text(why, new Style(Color.Grey));
+    }
+
+    // The percent sign is short enough to stand with the number; other units stand with the label.
+    private string Goal(Target target)
+    {
+        var goal = TargetText.Goal(target, terminal.Numbers, terminal.UseUnicode);
+        return target.Unit == Percent ? terminal.Numbers.Percent(goal) : goal;
+    }
+
+    private string Label(Target target)
+    {
+        var label = TargetText.Label(target, terminal.Language);
+        return target.Unit == Percent ? label : $"{label}, {UnitText.Of(target.Unit, terminal.Language)}";
     }
 
     private static TableColumn Column(string name) => new(new Text(name));

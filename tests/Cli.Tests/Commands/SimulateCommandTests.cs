@@ -18,7 +18,7 @@ public sealed class SimulateCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Ok, result.Code);
         Assert.StartsWith("Miniature: GRDP growth >= 8.5 % in 2024 is ", result.Output, StringComparison.Ordinal);
-        foreach (var part in new[] { "Targets 2024: Plan of 2024", "known from reports", "published | forecast", "T target 2024: >= 8.5", "Model miniature 0.1", "seed 7" })
+        foreach (var part in new[] { "Targets 2024: Plan of 2024", "reported only", "published | forecast", "T target 2024: >= 8.5", "Model miniature 0.1", "seed 7" })
             Assert.Contains(part, result.Output, StringComparison.Ordinal);
     }
 
@@ -45,7 +45,7 @@ public sealed class SimulateCommandTests : IDisposable
 
         Assert.InRange(changed - baseline, 4, 10);
         Assert.Contains(", was ", shown.Output, StringComparison.Ordinal);
-        Assert.Contains("decided by the", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("decided", shown.Output, StringComparison.Ordinal);
         Assert.Contains("~ baseline", shown.Output, StringComparison.Ordinal);
     }
 
