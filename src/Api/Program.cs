@@ -1,1 +1,4 @@
-Simulation.Api.ApiApplication.Build(args, builder => builder.Services.AddSingleton<Simulation.Api.Hosting.IGrainDoor, Simulation.Api.Hosting.GrainDoor>()).Run();
+using Simulation.Api;
+using Simulation.Api.Hosting;
+
+await ApiApplication.Build(args, EmbeddedHost.Add).RunAsync();

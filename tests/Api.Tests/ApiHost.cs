@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Simulation.Api.Health;
 using Simulation.Api.Hosting;
 using Simulation.Api.Tests.Doubles;
@@ -17,8 +18,11 @@ public sealed class ApiHost : IAsyncLifetime
 {
     private readonly WebApplication app;
 
-    public ApiHost() => app = ApiApplication.Build(
-        ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None"], builder => builder.Services.AddSingleton<IGrainDoor>(Grains));
+    public ApiHost() => app = ApiApplication.Build(["--urls", "http://127.0.0.1:0"], builder =>
+    {
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IGrainDoor>(Grains);
+    });
 
     internal SampleGrains Grains { get; } = new();
 

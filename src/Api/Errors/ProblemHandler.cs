@@ -38,7 +38,6 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
     {
         FaultKind.NotFound => ProblemKind.NotFound,
         FaultKind.Invalid => ProblemKind.InvalidQuestion,
-        FaultKind.TooLarge => ProblemKind.TooLarge,
         FaultKind.NotReady => ProblemKind.NotReady,
         FaultKind.NotComputable => ProblemKind.NotComputable,
         _ => ProblemKind.Fault,

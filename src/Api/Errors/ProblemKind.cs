@@ -40,11 +40,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
 
     /// <summary>The question is well formed and cannot be answered as asked.</summary>
     public static readonly ProblemKind InvalidQuestion = new(
-        "invalid-question", 422, "The question cannot be answered as asked", "Names, years or values do not fit the province or its model. Every problem found is listed under errors.");
-
-    /// <summary>The question is larger than this host allows.</summary>
-    public static readonly ProblemKind TooLarge = new(
-        "too-large", 422, "The question is larger than this host allows", "Draws, horizon or depth exceed a configured limit. Nothing was computed.");
+        "invalid-question", 422, "The question cannot be answered as asked", "Names, years, values or sizes do not fit the province, its model or the limits of this host; nothing was computed. Every problem found is listed under errors.");
 
     /// <summary>The model has no solution for this question.</summary>
     public static readonly ProblemKind NotComputable = new(
@@ -61,7 +57,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, TooLarge, NotComputable, Fault, NotReady,
+        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, NotComputable, Fault, NotReady,
     ];
 
     /// <summary>Address of the kind, relative to the host.</summary>

@@ -6,11 +6,8 @@ public enum FaultKind
     /// <summary>No such province, plan, model, variable or run.</summary>
     NotFound,
 
-    /// <summary>The question itself is wrong; <see cref="SimulationFaultException.Problems"/> says where.</summary>
+    /// <summary>The question itself is wrong, or larger than this host allows; <see cref="SimulationFaultException.Problems"/> says where.</summary>
     Invalid,
-
-    /// <summary>The question is larger than this host allows.</summary>
-    TooLarge,
 
     /// <summary>The province is still being loaded or calibrated: ask again shortly.</summary>
     NotReady,

@@ -49,6 +49,26 @@ public sealed class Projector
     public ImmutableArray<Symbol> Outputs => request.Outputs;
 
     /// <summary>
+    /// The value of an output in a year of a forecast from an ensemble when it is the same in all draws (a lever, or what depends on levers alone), and
+    /// is therefore among no segment's exports; null when it differs by draw.
+    /// </summary>
+    /// <param name="output">Position among <see cref="Outputs"/>.</param>
+    /// <param name="year">Calendar year from <see cref="FirstYear"/> to <see cref="LastYear"/>.</param>
+    public double? UniformOutput(int output, int year)
+    {
+        var plan = fromEnsemble.Value.Years.First(candidate => candidate.Year == year);
+        foreach (var broadcast in plan.Broadcasts)
+        {
+            if (broadcast.Column == plan.Outputs[output])
+            {
+                return broadcast.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
     /// The segments of a forecast from an ensemble, in order of evaluation; segments that the outputs do not need are left out. Run in this order with
     /// their imports passed on, they give the same bits as <see cref="RunFrom"/>.
     /// </summary>

@@ -47,7 +47,7 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
         if (id != Description.Id) throw Unknown();
         LastQuestion = question;
         if (question.Draws > Description.MaximumDraws)
-            throw Refused(FaultKind.TooLarge, new Problem("/draws", question.Draws.ToString(), "Too many draws.", "Give at most 1000000."));
+            throw Refused(FaultKind.Invalid, new Problem("/draws", question.Draws.ToString(), "Too many draws.", "Give at most 1000000."));
         if (question.Levers.Any(lever => lever.Lever != "social_investment"))
         {
             throw Refused(

@@ -108,7 +108,7 @@ public class BadRequestTests(ApiHost host)
     [Fact]
     public async Task Post_TooManyDraws_IsUnprocessable()
     {
-        var problem = await (await host.PostAsync(Address, """{"draws":1000000000}""")).ProblemAsync(HttpStatusCode.UnprocessableEntity, "too-large");
+        var problem = await (await host.PostAsync(Address, """{"draws":1000000000}""")).ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-question");
 
         Assert.Equal(["/draws"], problem.Pointers());
     }
@@ -198,6 +198,9 @@ public class BadRequestTests(ApiHost host)
 
         await (await host.Client.PostAsync(new Uri(Address, UriKind.Relative), content, TestContext.Current.CancellationToken)).JsonAsync();
     }
+
+    [Fact]
+    public async Task Post_EmptyForm_IsTheBaseline() => await (await host.PostAsync(Address, "", "application/x-www-form-urlencoded")).JsonAsync();
 
     [Fact]
     public async Task Post_InvalidUtf8_IsMalformed()

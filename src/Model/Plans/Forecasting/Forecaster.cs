@@ -42,6 +42,9 @@ public sealed class Forecaster
     /// <summary>First year of every forecast: the year after history.</summary>
     public int FirstYear => ensemble.BaseYear + 1;
 
+    /// <summary>Defaults and limits of questions.</summary>
+    public ForecastLimits Limits => limits;
+
     /// <summary>Every published variable.</summary>
     public ImmutableArray<Symbol> Indicators { get; }
 

@@ -4,10 +4,24 @@ using Microsoft.OpenApi;
 namespace Simulation.Api.OpenApi;
 
 /// <summary>
-/// Describes parameters that an endpoint reads itself, so that several mistakes are reported together.
+/// Describes bodies and parameters that an endpoint reads itself, so that several mistakes are reported together.
 /// </summary>
-internal static class QueryParameters
+internal static class RequestDescription
 {
+    private const string Anything = "*/*";
+    private const string Media = "application/json";
+
+    /// <summary>
+    /// Describes a JSON body that may be left out. Any media type is let through to <see cref="Json.JsonBody"/>, which refuses other ones only when there is a body: tools
+    /// that post nothing often declare a form.
+    /// </summary>
+    public static RouteHandlerBuilder TakesBody<T>(this RouteHandlerBuilder route) where T : notnull =>
+        route.Accepts<T>(isOptional: true, Anything).AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            if (operation.RequestBody?.Content is { } content && content.Remove(Anything, out var media)) content[Media] = media;
+            return Task.CompletedTask;
+        });
+
     public static RouteHandlerBuilder TakesQuery(this RouteHandlerBuilder route, string name, string description, string example) =>
         route.Takes(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Examples = [example] });
 

@@ -1,0 +1,31 @@
+using System.Net;
+using System.Net.Sockets;
+using Simulation.Grains.Hosting;
+
+namespace Simulation.Api.Hosting;
+
+/// <summary>Everything in one process: the grains live beside the HTTP side, and nothing has to be installed.</summary>
+internal static class EmbeddedHost
+{
+    private const string Name = "simulation";
+
+    public static void Add(WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<SimulationOptions>(builder.Configuration.GetSection(SimulationOptions.Section));
+        builder.Services.AddSingleton<IGrainDoor, GrainDoor>();
+        builder.Host.UseOrleans(silo =>
+        {
+            // No other process joins, so that any free port will do and several hosts can run on one machine. No gateway: nobody outside asks grains.
+            silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: Name, clusterId: Name);
+            silo.AddMemoryGrainStorageAsDefault();
+            silo.AddSimulation();
+        });
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

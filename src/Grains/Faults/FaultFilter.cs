@@ -1,0 +1,42 @@
+using Simulation.Contracts.Faults;
+using Simulation.Data;
+using Simulation.Model.Calibration;
+using Simulation.Model.Execution;
+using Simulation.Model.Language;
+using Simulation.Model.Plans.Scenarios;
+
+namespace Simulation.Grains.Faults;
+
+/// <summary>
+/// Turns what the model library throws into the one exception that every process can read. An exception of a type unknown to the caller's process would
+/// arrive there as a serialization error, without its message.
+/// </summary>
+internal sealed class FaultFilter : IIncomingGrainCallFilter
+{
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        try
+        {
+            await context.Invoke();
+        }
+        catch (Exception exception) when (Translate(exception) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>The fault that stands for an exception of the library; null for what is not the library's.</summary>
+    public static SimulationFaultException? Translate(Exception exception) => exception switch
+    {
+        ScenarioException scenario => new SimulationFaultException(FaultKind.Invalid, Summary(scenario), [.. scenario.Problems.Select(Problem)]),
+        ConvergenceException => new SimulationFaultException(FaultKind.NotComputable, exception.Message),
+        DataException or CalibrationException or ModelTextException => new SimulationFaultException(FaultKind.NotReady, exception.Message),
+        _ => null,
+    };
+
+    private static Problem Problem(ScenarioProblem problem) => new(problem.Path, problem.Value, problem.Message, problem.WayOut);
+
+    private static string Summary(ScenarioException scenario) => scenario.Problems.Length == 1
+        ? $"{scenario.Problems[0].Message} {scenario.Problems[0].WayOut}"
+        : $"{scenario.Problems.Length} things are wrong with the question; the first: {scenario.Problems[0].Message}";
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Simulation.Contracts.Faults;
+using Simulation.Contracts.Questions;
+using Simulation.Contracts.Runs;
+using Simulation.Grains.Provinces;
+using Simulation.Model.Plans.Forecasting;
+
+namespace Simulation.Grains.Forecasts;
+
+/// <summary>
+/// Prepared forecasts of a silo, by run id: what the grains of one run share by reference. A forecast that another silo prepared is prepared here again from its
+/// ticket, to the same bits. Thread-safe; the oldest are forgotten.
+/// </summary>
+internal sealed class ForecastLibrary(ProvinceWorkshop workshop)
+{
+    private const int Capacity = 128;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, PreparedForecast> forecasts = new(StringComparer.Ordinal);
+    private readonly Queue<string> age = [];
+
+    /// <summary>Checks a question to a province and gives its run a ticket.</summary>
+    /// <exception cref="Model.Plans.Scenarios.ScenarioException">The question cannot be answered as asked.</exception>
+    public RunTicket Admit(PreparedProvince province, SimulationQuestion question, string? office, Dictionary<string, double[]> given)
+    {
+        var forecast = Prepare(province, question, office, given);
+        Keep(forecast);
+        return new RunTicket
+        {
+            Run = forecast.Id, Province = province.Id, Calibration = province.Calibration.Id, Question = question, Office = office, Given = given,
+        };
+    }
+
+    /// <summary>The forecast of a ticket.</summary>
+    /// <exception cref="SimulationFaultException">This silo has another calibration of the province.</exception>
+    public async ValueTask<PreparedForecast> FindAsync(RunTicket ticket)
+    {
+        lock (gate)
+        {
+            if (forecasts.TryGetValue(ticket.Run, out var known)) return known;
+        }
+
+        var province = await workshop.Prepare(ticket.Province).Province;
+        var forecast = Prepare(province, ticket.Question, ticket.Office, ticket.Given);
+        if (forecast.Id != ticket.Run)
+        {
+            throw new SimulationFaultException(
+                FaultKind.NotReady, $"The run {ticket.Run} belongs to the calibration {ticket.Calibration} and this silo has {province.Calibration.Id} of {ticket.Province}.");
+        }
+
+        Keep(forecast);
+        return forecast;
+    }
+
+    private static PreparedForecast Prepare(PreparedProvince province, SimulationQuestion question, string? office, Dictionary<string, double[]> given)
+    {
+        var asked = QuestionMapping.Forecast(question);
+        return office is null
+            ? province.Forecaster.Prepare(asked)
+            : province.Forecaster.PrepareOffice(office, asked, given.ToImmutableDictionary(path => path.Key, path => path.Value.ToImmutableArray()));
+    }
+
+    private void Keep(PreparedForecast forecast)
+    {
+        lock (gate)
+        {
+            if (!forecasts.TryAdd(forecast.Id, forecast)) return;
+            age.Enqueue(forecast.Id);
+            if (age.Count > Capacity) forecasts.Remove(age.Dequeue());
+        }
+    }
+}

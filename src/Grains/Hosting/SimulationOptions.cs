@@ -1,0 +1,45 @@
+using Simulation.Data;
+using Simulation.Model.Calibration.Sampling;
+
+namespace Simulation.Grains.Hosting;
+
+/// <summary>Where a silo finds models and data, where it keeps what it computes, and how much it allows. The section <c>Simulation</c> of the configuration.</summary>
+public sealed class SimulationOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Simulation";
+
+    /// <summary>Folder with the model texts.</summary>
+    public string ModelsDirectory { get; set; } = Path.Combine(AppContext.BaseDirectory, "models");
+
+    /// <summary>Folder with the provinces' files.</summary>
+    public string ProvincesDirectory { get; set; } = Path.Combine(AppContext.BaseDirectory, "data");
+
+    /// <summary>Folder for what is computed and must survive: calibrations. Created when needed.</summary>
+    public string DataDirectory { get; set; } =
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "simulation");
+
+    /// <summary>Most draws of one question, 1 to 2,000,000,000. Default 1,000,000.</summary>
+    public int MaximumDraws { get; set; } = 1_000_000;
+
+    /// <summary>Runs of at most so many draws pass through the sector grains; larger ones borrow their projectors. Default 4,096.</summary>
+    public int InteractiveDraws { get; set; } = 4_096;
+
+    /// <summary>Draws of a shard of an interactive run, a multiple of 256. Default 1,024.</summary>
+    public int InteractiveShard { get; set; } = 1_024;
+
+    /// <summary>Draws of a shard of a bulk run, a multiple of 256. Default 8,192.</summary>
+    public int BulkShard { get; set; } = 8_192;
+
+    /// <summary>Superchains of a calibration, at least 4: each adds members to the posterior ensemble. Default: the library's.</summary>
+    public int CalibrationSuperchains { get; set; } = ProvinceCalibration.DefaultOptions.Superchains;
+
+    /// <summary>Metropolis steps of a calibration, at least 10. Default: the library's.</summary>
+    public int CalibrationSteps { get; set; } = ProvinceCalibration.DefaultOptions.Steps;
+
+    /// <summary>Threads of a calibration, at least 1. They change the time it takes and nothing else. Default: one for each processor.</summary>
+    public int CalibrationThreads { get; set; } = Environment.ProcessorCount;
+
+    internal SamplerOptions Calibration =>
+        ProvinceCalibration.DefaultOptions with { Superchains = CalibrationSuperchains, Steps = CalibrationSteps };
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Simulation.Data;
+using Simulation.Grains.Faults;
+using Simulation.Grains.Forecasts;
+using Simulation.Grains.Provinces;
+
+namespace Simulation.Grains.Hosting;
+
+/// <summary>Adds the grains' services to a silo.</summary>
+public static class SimulationSilo
+{
+    /// <summary>Registers what the grains need besides each other; <see cref="SimulationOptions"/> are configured by the host.</summary>
+    public static ISiloBuilder AddSimulation(this ISiloBuilder silo)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        var services = silo.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IValidateOptions<SimulationOptions>, SimulationOptionsCheck>();
+        services.AddOptions<SimulationOptions>().ValidateOnStart();
+        services.AddSingleton(provider => new ProvinceRepository(new DataRoot(Options(provider).ProvincesDirectory)));
+        services.AddSingleton(provider => new ModelRepository(Options(provider).ModelsDirectory));
+        services.AddSingleton(provider => new CalibrationStore(Options(provider).DataDirectory));
+        services.AddSingleton<ProvinceWorkshop>();
+        services.AddSingleton<ForecastLibrary>();
+        return silo.AddIncomingGrainCallFilter<FaultFilter>();
+    }
+
+    private static SimulationOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<SimulationOptions>>().Value;
+}

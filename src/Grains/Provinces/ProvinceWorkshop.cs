@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Simulation.Contracts.Faults;
+using Simulation.Data;
+using Simulation.Grains.Hosting;
+using Simulation.Model.Calibration;
+using Simulation.Model.Language;
+using Simulation.Model.Language.Bound;
+using Simulation.Model.Language.Diagnostics;
+
+namespace Simulation.Grains.Provinces;
+
+/// <summary>
+/// Prepares provinces for the grains of a silo: loads the files, compiles the model, and finds the calibration in the store or computes it. Each province is
+/// prepared once, on threads of the pool, so that no grain's turn waits for it.
+/// </summary>
+internal sealed partial class ProvinceWorkshop(
+    ProvinceRepository provinces, ModelRepository models, CalibrationStore store, IOptions<SimulationOptions> options, ILogger<ProvinceWorkshop> logger)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Preparation>> preparations = new(StringComparer.Ordinal);
+
+    /// <summary>Ids of the provinces there are files for.</summary>
+    public IReadOnlyList<string> Ids => provinces.Ids;
+
+    /// <summary>The preparation of a province, begun by the first who asks.</summary>
+    /// <exception cref="SimulationFaultException">There is no such province.</exception>
+    public Preparation Prepare(string id)
+    {
+        if (preparations.TryGetValue(id, out var known)) return known.Value;
+        if (!provinces.Contains(id)) throw new SimulationFaultException(FaultKind.NotFound, Unknown("province", id, Ids));
+        return preparations.GetOrAdd(id, key => new Lazy<Preparation>(() => Begin(key))).Value;
+    }
+
+    /// <summary>Files of a province, joined with its model; not calibrated.</summary>
+    /// <exception cref="DataException">The files have errors.</exception>
+    public ProvinceModel Join(string id)
+    {
+        var definition = provinces.Load(id).Value;
+        return ProvinceModel.Join(definition, Text(definition.Settings.Model)).Value;
+    }
+
+    /// <summary>The province, when it can answer.</summary>
+    /// <exception cref="SimulationFaultException">There is no such province, it is not ready yet, or it cannot be used.</exception>
+    public Task<PreparedProvince> ReadyAsync(string id)
+    {
+        var preparation = Prepare(id);
+        if (preparation.Province.IsCompletedSuccessfully) return preparation.Province;
+        var readiness = preparation.Readiness;
+        throw new SimulationFaultException(FaultKind.NotReady, readiness.Message is { } failure
+            ? $"{id} cannot be used: {failure}"
+            : string.Create(CultureInfo.InvariantCulture, $"{id} is {readiness.Stage}, {100 * readiness.Progress:F0} % done. Ask again shortly."));
+    }
+
+    /// <summary>The model of that name, bound with the data of the first province that uses it, or with none.</summary>
+    /// <exception cref="SimulationFaultException">There is no such model.</exception>
+    /// <exception cref="DataException">The text has errors.</exception>
+    public BoundModel Bind(string name) =>
+        Ids.Select(Load).FirstOrDefault(province => province.Settings.Model == name) is { } province
+            ? ProvinceModel.Join(province, Text(name)).Value.Model
+            : ModelText.Load(Text(name).Text, name + ".model");
+
+    /// <summary>The text of a model.</summary>
+    /// <exception cref="SimulationFaultException">There is no such model.</exception>
+    public ModelSource Text(string name)
+    {
+        if (!models.Names.Contains(name, StringComparer.Ordinal))
+            throw new SimulationFaultException(FaultKind.NotFound, Unknown("model", name, models.Names));
+        var bag = new DiagnosticBag();
+        return models.Read(name, bag) ?? throw new DataException(bag.Diagnostics);
+    }
+
+    /// <summary>Settings and plans of a province.</summary>
+    public ProvinceDefinition Load(string id) => provinces.Load(id).Value;
+
+    private Preparation Begin(string id)
+    {
+        var start = new TaskCompletionSource<Preparation>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var preparation = new Preparation { Province = Task.Run(async () => await PrepareAsync(id, await start.Task)) };
+        start.SetResult(preparation);
+        return preparation;
+    }
+
+    private async Task<PreparedProvince> PrepareAsync(string id, Preparation preparation)
+    {
+        var source = ProvinceCalibration.Of(Join(id));
+        var calibration = Stored(source) ?? await CalibrateAsync(id, source, preparation);
+        return new PreparedProvince(source, calibration, source.Forecaster(calibration, options.Value.MaximumDraws));
+    }
+
+    private CalibrationResult? Stored(ProvinceCalibration source)
+    {
+        var id = CalibrationIdentity.Hash(source.Problem, options.Value.Calibration);
+        try
+        {
+            return store.Find(id, source.Joined.Model);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or CalibrationException)
+        {
+            // Nothing is lost: the same calibration is computed again from the same data.
+            LogDamaged(id, exception.Message);
+            return null;
+        }
+    }
+
+    private async Task<CalibrationResult> CalibrateAsync(string id, ProvinceCalibration source, Preparation preparation)
+    {
+        preparation.Enter("calibrating");
+        LogCalibrating(id, source.Joined.Observations.Length);
+        var calibrator = Calibrator.Prepare(source.Problem, options.Value.Calibration);
+        var calibration = await calibrator.RunAsync(options.Value.CalibrationThreads, preparation);
+        store.Keep(calibration);
+        return calibration;
+    }
+
+    // "There is no province 'tra-vin'. Did you mean 'tra-vinh'? The provinces are ..."
+    private static string Unknown(string what, string name, IReadOnlyList<string> known) =>
+        string.Join(' ', new[] { $"There is no {what} '{name}'.", NameSuggestion.Hint(name, known), $"The {what}s are {string.Join(", ", known)}." }.OfType<string>());
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Calibrating {Province} to {Observations} observations")]
+    private partial void LogCalibrating(string province, int observations);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The stored calibration {Calibration} cannot be used and is computed again: {Reason}")]
+    private partial void LogDamaged(string calibration, string reason);
+}

@@ -1,0 +1,84 @@
+using Simulation.Contracts.Sectors;
+using Simulation.Contracts.Shards;
+using Simulation.Grains.Forecasts;
+using Simulation.Model.Ensembles.Summaries;
+using Simulation.Model.Execution;
+using Simulation.Model.Plans.Forecasting;
+
+namespace Simulation.Grains.Shards;
+
+/// <summary>Computes some draws of a run once, and is gone.</summary>
+internal sealed class ShardGrain(ForecastLibrary library) : Grain, IShardGrain
+{
+    // Draws composed at a time in bulk: few enough that what the segments exchange stays in the cache.
+    private const int BulkBlock = 1_024;
+
+    public async Task<ShardSummary> SimulateAsync(ShardWork work, CancellationToken cancellation = default)
+    {
+        DeactivateOnIdle();
+        var forecast = await library.FindAsync(work.Ticket);
+        var sink = new SummarySink(forecast.Shape);
+        await (work.AsksSectors ? AskAsync(forecast, work, sink, cancellation) : ComposeAsync(forecast, work, sink, cancellation));
+        return new ShardSummary(sink.ToSummary());
+    }
+
+    private async Task AskAsync(PreparedForecast forecast, ShardWork work, SummarySink sink, CancellationToken cancellation)
+    {
+        var board = new SegmentBoard(forecast.Projector, forecast.Ensemble, new DrawRange(work.FirstDraw, work.Draws));
+        foreach (var year in forecast.Years)
+        {
+            foreach (var segment in forecast.Projector.Segments)
+            {
+                if (segment.Segment.Office is not { } office) board.Project(segment, year, forecast.Latents);
+                else board.Post(segment, year, await AskAsync(office, segment, year, board, work, cancellation));
+            }
+        }
+
+        board.Deliver(sink);
+    }
+
+    private async Task<double[][]> AskAsync(
+        string office, SegmentProjector segment, int year, SegmentBoard board, ShardWork work, CancellationToken cancellation)
+    {
+        var block = await Sector(work, office).ProjectAsync(
+            new SectorWork
+            {
+                Ticket = work.Ticket,
+                Segment = segment.Segment.Number,
+                Year = year,
+                FirstDraw = work.FirstDraw,
+                Draws = work.Draws,
+                Imports = board.Imports(segment, year),
+            },
+            cancellation);
+        return block.Exports;
+    }
+
+    private async Task ComposeAsync(PreparedForecast forecast, ShardWork work, SummarySink sink, CancellationToken cancellation)
+    {
+        var segments = await BorrowAsync(forecast, work, cancellation);
+        var board = new SegmentBoard(forecast.Projector, forecast.Ensemble, new DrawRange(work.FirstDraw, Math.Min(BulkBlock, work.Draws)));
+        for (var done = 0; done < work.Draws; done += BulkBlock)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            board.Reset(new DrawRange(work.FirstDraw + done, Math.Min(BulkBlock, work.Draws - done)));
+            foreach (var year in forecast.Years)
+            {
+                foreach (var segment in segments) board.Project(segment, year, forecast.Latents);
+            }
+
+            board.Deliver(sink);
+        }
+    }
+
+    // The sectors' segments are lent, the province's own are at hand; the order of evaluation is that of their numbers.
+    private async Task<SegmentProjector[]> BorrowAsync(PreparedForecast forecast, ShardWork work, CancellationToken cancellation)
+    {
+        var own = forecast.Projector.Segments.Where(segment => segment.Segment.Office is null);
+        var offices = forecast.Projector.Segments.Select(segment => segment.Segment.Office).OfType<string>().Distinct();
+        var lent = await Task.WhenAll(offices.Select(office => Sector(work, office).LendAsync(work.Ticket, cancellation)));
+        return [.. lent.SelectMany(projectors => projectors.Value).Concat(own).OrderBy(segment => segment.Segment.Number)];
+    }
+
+    private ISectorGrain Sector(ShardWork work, string office) => GrainFactory.GetGrain<ISectorGrain>($"{work.Ticket.Calibration}/{office}");
+}
