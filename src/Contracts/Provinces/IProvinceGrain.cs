@@ -15,12 +15,12 @@ public interface IProvinceGrain : IGrainWithStringKey
 
     /// <summary>Answers a what-if question: checks it, finds or computes its run, and returns the run's summary.</summary>
     /// <exception cref="Faults.SimulationFaultException">The question is wrong (all problems are listed), too large, or the province is not ready.</exception>
-    [Alias("simulate")]
+    [Alias("simulate"), ResponseTimeout(Patience.LongWork)]
     Task<RunResult> SimulateAsync(SimulationQuestion question, CancellationToken cancellation = default);
 
     /// <summary>A department's question about its own sector, the other sectors' median baseline paths given unless the caller gives others.</summary>
     /// <exception cref="Faults.SimulationFaultException">As for <see cref="SimulateAsync"/>; also when the office or a given path is unknown.</exception>
-    [Alias("project-sector")]
+    [Alias("project-sector"), ResponseTimeout(Patience.LongWork)]
     Task<RunResult> ProjectSectorAsync(SectorQuestion question, CancellationToken cancellation = default);
 
     /// <summary>How far loading and calibration have come.</summary>

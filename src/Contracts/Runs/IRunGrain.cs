@@ -11,6 +11,6 @@ public interface IRunGrain : IGrainWithStringKey
     /// <param name="ticket">The question whose run this is.</param>
     /// <param name="cancellation">The asker leaves. When all askers have left, the work stops.</param>
     /// <exception cref="Faults.SimulationFaultException">The model has no solution for the question.</exception>
-    [Alias("answer")]
+    [Alias("answer"), ResponseTimeout(Patience.LongWork)]
     Task<RunResult> AnswerAsync(RunTicket ticket, CancellationToken cancellation = default);
 }

@@ -10,7 +10,7 @@ namespace Simulation.Contracts.Shards;
 public interface IShardGrain : IGrainWithStringKey
 {
     /// <summary>Computes the shard's draws.</summary>
-    [Alias("simulate")]
+    [Alias("simulate"), ResponseTimeout(Patience.LongWork)]
     Task<ShardSummary> SimulateAsync(ShardWork work, CancellationToken cancellation = default);
 }
 

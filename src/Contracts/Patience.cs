@@ -1,0 +1,10 @@
+namespace Simulation.Contracts;
+
+/// <summary>How long a caller waits for a grain.</summary>
+internal static class Patience
+{
+    /// <summary>
+    /// For calls that compute: a run of many draws may take minutes, and ends early by its cancellation token when nobody waits for it.
+    /// </summary>
+    public const string LongWork = "01:00:00";
+}

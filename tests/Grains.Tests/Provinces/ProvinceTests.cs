@@ -1,0 +1,117 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Simulation.Contracts.Faults;
+using Simulation.Contracts.Provinces;
+using Simulation.Data;
+using Simulation.Grains.Hosting;
+using Simulation.Grains.Provinces;
+using Simulation.Grains.Tests.Hosting;
+using Xunit;
+
+namespace Simulation.Grains.Tests.Provinces;
+
+public sealed class ProvinceTests(SiloFixture silo) : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("province-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task List_Provinces_AreThoseWithFiles()
+    {
+        var provinces = await silo.Grains.GetGrain<IProvincesGrain>(IProvincesGrain.Key).ListAsync(TestContext.Current.CancellationToken);
+
+        var province = Assert.Single(provinces, province => province.Id == SiloFixture.Province);
+        Assert.Equal(("provincial", 2023), (province.Model, province.BaseYear));
+        Assert.Equal(["2024"], province.Plans);
+    }
+
+    [Fact]
+    public async Task Describe_Levers_HaveABaselineInsideTheirRange()
+    {
+        var description = await silo.TraVinh.DescribeAsync(TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(description.Levers);
+        Assert.All(description.Levers, lever =>
+        {
+            Assert.Equal(description.DefaultHorizon - description.BaseYear, lever.Baseline.Length);
+            Assert.All(lever.Baseline, value => Assert.InRange(value, lever.Minimum, lever.Maximum));
+            Assert.All(lever.Levels, level => Assert.InRange(level.Value, lever.Minimum, lever.Maximum));
+            Assert.True(lever.Labels.ContainsKey("en"), lever.Lever);
+        });
+    }
+
+    [Fact]
+    public async Task Describe_Everything_IsThere()
+    {
+        var description = await silo.TraVinh.DescribeAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(14, Assert.Single(description.Plans).Targets.Length);
+        Assert.Contains(description.Events, item => item is { Event: "drought", ProbabilityLever: "drought_probability" });
+        Assert.Contains(description.Indicators, indicator => indicator is { Indicator: "grdp_growth", Sector: "total", Aggregation: "growth" });
+        Assert.Equal(["agriculture", "industry", "services", "product_taxes"], description.Offices.Select(office => office.Office));
+    }
+
+    [Fact]
+    public async Task Readiness_AfterPreparation_IsReady() =>
+        Assert.Equal(new ProvinceReadiness(true, "ready", 1, null), await silo.TraVinh.GetReadinessAsync());
+
+    [Fact]
+    public async Task Province_Unknown_SuggestsTheNearest()
+    {
+        var unknown = silo.Grains.GetGrain<IProvinceGrain>("tra-vin");
+
+        var fault = await Assert.ThrowsAsync<SimulationFaultException>(() => unknown.SimulateAsync(new(), TestContext.Current.CancellationToken));
+
+        Assert.Equal(FaultKind.NotFound, fault.Kind);
+        Assert.StartsWith("There is no province 'tra-vin'. Did you mean 'tra-vinh'?", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Prepare_CalibrationStored_IsReadAgainToTheBit()
+    {
+        var again = await Workshop(silo.Services.GetRequiredService<CalibrationStore>()).Prepare(SiloFixture.Province).Province;
+
+        Assert.Equal(silo.Prepared.Calibration.Id, again.Calibration.Id);
+        for (var column = 0; column < again.Calibration.Ensemble.Keys.Length; column++)
+            Assert.True(silo.Prepared.Calibration.Ensemble.Column(column).SequenceEqual(again.Calibration.Ensemble.Column(column)));
+    }
+
+    [Fact]
+    public async Task Prepare_StoredCalibrationDamaged_IsComputedAgainToTheBit()
+    {
+        var store = new CalibrationStore(folder.FullName);
+        store.Keep(silo.Prepared.Calibration);
+        var blob = Directory.EnumerateFiles(Path.Combine(folder.FullName, "blobs"), "*", SearchOption.AllDirectories).Single();
+        var bytes = await File.ReadAllBytesAsync(blob, TestContext.Current.CancellationToken);
+        bytes[bytes.Length / 2] ^= 0xFF;
+        await File.WriteAllBytesAsync(blob, bytes, TestContext.Current.CancellationToken);
+
+        var again = await Workshop(store).Prepare(SiloFixture.Province).Province;
+
+        Assert.True(silo.Prepared.Calibration.Ensemble.Column(0).SequenceEqual(again.Calibration.Ensemble.Column(0)));
+    }
+
+    [Fact]
+    public async Task Prepare_FilesWithErrors_SaysWhichAndStaysUnready()
+    {
+        var broken = Directory.CreateDirectory(Path.Combine(folder.FullName, "vn", "broken"));
+        await File.WriteAllTextAsync(Path.Combine(broken.FullName, "province.json"), "{ \"id\": 1 }", TestContext.Current.CancellationToken);
+        var preparation = Workshop(new CalibrationStore(folder.FullName), folder.FullName).Prepare("broken");
+
+        await Assert.ThrowsAsync<DataException>(() => preparation.Province);
+
+        Assert.Equal("failed", preparation.Readiness.Stage);
+        Assert.Contains("broken/province.json", preparation.Readiness.Message, StringComparison.Ordinal);
+    }
+
+    private ProvinceWorkshop Workshop(CalibrationStore store, string? data = null)
+    {
+        var options = new SimulationOptions();
+        silo.Configure(options);
+        return new ProvinceWorkshop(
+            new ProvinceRepository(new DataRoot(data ?? options.ProvincesDirectory)), new ModelRepository(options.ModelsDirectory), store,
+            Options.Create(options), NullLogger<ProvinceWorkshop>.Instance);
+    }
+}
