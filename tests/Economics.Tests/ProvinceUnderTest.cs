@@ -27,7 +27,7 @@ public sealed class ProvinceUnderTest
     public static ProvinceUnderTest TraVinh { get; } = new("tra-vinh", new SamplerOptions());
 
     /// <summary>Tiền Giang, which has no power plants; its few observations need a small calibration only.</summary>
-    public static ProvinceUnderTest TienGiang { get; } = new("tien-giang", new SamplerOptions { Superchains = 4 });
+    public static ProvinceUnderTest TienGiang { get; } = new("tien-giang", new SamplerOptions());
 
     /// <summary>Province and model joined as of January 2024.</summary>
     public ProvinceModel Joined { get; }
@@ -71,6 +71,6 @@ public sealed class ProvinceUnderTest
     {
         var problem = new CalibrationProblem(Compiled, Joined.Paths(Joined.LastHistoryYear), Joined.Observations, Joined.StartYear, Joined.LastHistoryYear);
         var calibrator = Calibrator.Prepare(problem, options);
-        return calibrator.Finish([.. ParallelEnumerable.Range(0, calibrator.Superchains).Select(number => calibrator.Run(number))]);
+        return calibrator.Finish([.. ParallelEnumerable.Range(0, calibrator.Blocks).Select(number => calibrator.Run(number))]);
     }
 }

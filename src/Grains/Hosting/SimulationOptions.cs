@@ -31,15 +31,15 @@ public sealed class SimulationOptions
     /// <summary>Draws of a shard of a bulk run, a multiple of 256. Default 8,192.</summary>
     public int BulkShard { get; set; } = 8_192;
 
-    /// <summary>Superchains of a calibration, at least 4: each adds members to the posterior ensemble. Default: the library's.</summary>
-    public int CalibrationSuperchains { get; set; } = ProvinceCalibration.DefaultOptions.Superchains;
+    /// <summary>Blocks of 256 chains of a calibration, at least 2: each adds members to the posterior ensemble. Default: the library's.</summary>
+    public int CalibrationBlocks { get; set; } = ProvinceCalibration.DefaultOptions.Blocks;
 
-    /// <summary>Metropolis steps of a calibration, at least 10. Default: the library's.</summary>
+    /// <summary>Steps of every chain of a calibration, at least 16. Default: the library's.</summary>
     public int CalibrationSteps { get; set; } = ProvinceCalibration.DefaultOptions.Steps;
 
     /// <summary>Threads of a calibration, at least 1. They change the time it takes and nothing else. Default: one for each processor.</summary>
     public int CalibrationThreads { get; set; } = Environment.ProcessorCount;
 
     internal SamplerOptions Calibration =>
-        ProvinceCalibration.DefaultOptions with { Superchains = CalibrationSuperchains, Steps = CalibrationSteps };
+        ProvinceCalibration.DefaultOptions with { Blocks = CalibrationBlocks, Steps = CalibrationSteps };
 }

@@ -13,8 +13,8 @@ internal sealed class SimulationOptionsCheck : IValidateOptions<SimulationOption
         Require(options.InteractiveDraws >= 0, nameof(options.InteractiveDraws), options.InteractiveDraws, "0 or more");
         Require(IsShard(options.InteractiveShard), nameof(options.InteractiveShard), options.InteractiveShard, $"a multiple of {OutputBlock.MaximumDraws}");
         Require(IsShard(options.BulkShard), nameof(options.BulkShard), options.BulkShard, $"a multiple of {OutputBlock.MaximumDraws}");
-        Require(options.CalibrationSuperchains >= 4, nameof(options.CalibrationSuperchains), options.CalibrationSuperchains, "4 or more");
-        Require(options.CalibrationSteps >= 10, nameof(options.CalibrationSteps), options.CalibrationSteps, "10 or more");
+        Require(options.CalibrationBlocks >= 2, nameof(options.CalibrationBlocks), options.CalibrationBlocks, "2 or more");
+        Require(options.CalibrationSteps >= 16, nameof(options.CalibrationSteps), options.CalibrationSteps, "16 or more");
         Require(options.CalibrationThreads >= 1, nameof(options.CalibrationThreads), options.CalibrationThreads, "1 or more");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
 

@@ -72,8 +72,8 @@ public sealed class SiloFixture : IAsyncLifetime
         options.InteractiveDraws = InteractiveDraws;
         options.InteractiveShard = InteractiveShard;
         options.BulkShard = BulkShard;
-        options.CalibrationSuperchains = 4;
-        options.CalibrationSteps = 10;
+        options.CalibrationBlocks = 2;
+        options.CalibrationSteps = 16;
     }
 
     private static int FreePort()
