@@ -1,21 +1,21 @@
 namespace Simulation.Api.Health;
 
 /// <summary>
-/// What the warm-up has reached. Ready means warmed: the model is compiled, every province that is prepared at the start is loaded and calibrated, and its first forecast is made.
+/// What the warm-up has reached. Ready means warmed: the model is compiled, every province that it waits for is loaded and calibrated, and its first forecast is made.
 /// </summary>
 internal sealed class Readiness
 {
     private readonly Lock gate = new();
     private List<ProvinceProgress> provinces = [];
-    private bool isListed;
+    private HashSet<string> awaited = [];
     private TaskCompletionSource changed = NewSignal();
 
-    /// <summary>True when every province to prepare is ready.</summary>
+    /// <summary>True when every province that readiness waits for is ready.</summary>
     public bool IsReady
     {
         get
         {
-            lock (gate) return isListed && provinces.TrueForAll(province => province.Stage == Stages.Ready);
+            lock (gate) return awaited.Count > 0 && provinces.TrueForAll(province => province.Stage == Stages.Ready || !awaited.Contains(province.Province));
         }
     }
 
@@ -28,13 +28,13 @@ internal sealed class Readiness
         }
     }
 
-    /// <summary>Says which provinces will be prepared.</summary>
-    public void Expect(IEnumerable<string> ids)
+    /// <summary>Says which provinces will be prepared, and for which of them readiness waits.</summary>
+    public void Expect(IEnumerable<string> ids, IEnumerable<string> awaitedIds)
     {
         lock (gate)
         {
             provinces = [.. ids.Select(id => new ProvinceProgress(id, Stages.Waiting, 0, null))];
-            isListed = true;
+            awaited = [.. awaitedIds];
             Signal();
         }
     }

@@ -14,19 +14,15 @@ internal sealed partial class WarmUp(IGrainDoor grains, Readiness readiness, IOp
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var ids = await ExpectAsync(stoppingToken);
-        foreach (var id in ids)
+        var known = (await grains.Provinces.ListAsync(stoppingToken)).Select(province => province.Id).ToList();
+        var wanted = options.Value.Provinces is { Length: > 0 } chosen ? [.. chosen.Distinct()] : known;
+        readiness.Expect(wanted.Union(known), wanted);
+        foreach (var id in wanted)
             await PrepareAsync(id, stoppingToken);
-        if (readiness.IsReady) LogReady(ids.Length);
-    }
-
-    private async Task<string[]> ExpectAsync(CancellationToken stopping)
-    {
-        var known = await grains.Provinces.ListAsync(stopping);
-        var wanted = options.Value.Provinces;
-        string[] ids = wanted.Length == 0 ? [.. known.Select(province => province.Id)] : wanted;
-        readiness.Expect(ids);
-        return ids;
+        if (readiness.IsReady) LogReady(wanted.Count);
+        // Readiness does not wait for the rest, but whoever asks for them later should not have to either.
+        foreach (var id in known.Except(wanted))
+            await PrepareAsync(id, stoppingToken);
     }
 
     private async Task PrepareAsync(string id, CancellationToken stopping)
@@ -83,6 +79,6 @@ internal sealed partial class WarmUp(IGrainDoor grains, Readiness readiness, IOp
 /// <summary>What to prepare at the start; the section <c>WarmUp</c> of the configuration.</summary>
 internal sealed class WarmUpOptions
 {
-    /// <summary>Ids of the provinces to load and calibrate before the host is ready; empty for all. The others are prepared when first asked for.</summary>
+    /// <summary>Ids of the provinces to load and calibrate before the host is ready; empty for all. The others are prepared after it.</summary>
     public string[] Provinces { get; set; } = [];
 }
