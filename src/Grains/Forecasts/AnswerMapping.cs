@@ -15,7 +15,7 @@ internal static class AnswerMapping
     /// <summary>The answer of a run.</summary>
     public static RunResult Result(PreparedProvince province, PreparedForecast forecast, RunSummary summary)
     {
-        var plan = forecast.Plan is { } asked ? Score(forecast, asked, summary) : null;
+        var plan = forecast.Question is { } asked ? PlanScoring.Score(asked, summary, forecast.LeverValue) : null;
         return new RunResult
         {
             Run = forecast.Id,
@@ -46,12 +46,6 @@ internal static class AnswerMapping
         TargetKind.Lever => "lever",
         _ => "reported",
     };
-
-    private static PlanResult Score(PreparedForecast forecast, Plan plan, RunSummary summary)
-    {
-        var question = PlanQuestion.Of(plan, forecast.Outputs, forecast.Years[0], forecast.LastYear);
-        return PlanScoring.Score(question, summary, forecast.LeverValue);
-    }
 
     private static SeriesForecast Series(PreparedForecast forecast, RunSummary summary, int output)
     {

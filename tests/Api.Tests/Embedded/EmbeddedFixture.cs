@@ -19,7 +19,7 @@ public sealed class EmbeddedFixture : IAsyncLifetime
 
     public EmbeddedFixture() => app = ApiApplication.Build(
         [
-            "--urls", "http://127.0.0.1:0", "--Simulation:DataDirectory", store.FullName, "--Simulation:CalibrationSuperchains", "4", "--Simulation:CalibrationSteps", "10",
+            "--urls", "http://127.0.0.1:0", "--Simulation:DataDirectory", store.FullName, "--Simulation:CalibrationBlocks", "2", "--Simulation:CalibrationSteps", "16",
             "--WarmUp:Provinces:0", Province,
         ],
         builder =>
