@@ -35,7 +35,8 @@ internal static class Plausibility
             if (rows.Length < Parts.Length)
                 continue;
             var sum = rows.Sum(row => row.Value);
-            yield return New("shares", Math.Abs(sum - 100) <= SharesTolerance, group.Key.PeriodText, $"The shares of {group.Key.PeriodText} sum to {sum:0.00}.", rows);
+            yield return New("shares", Math.Abs(sum - 100) <= SharesTolerance, group.Key.PeriodText,
+                $"The shares of {group.Key.PeriodText} sum to {sum:0.00}.", rows);
         }
     }
 

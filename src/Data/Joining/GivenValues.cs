@@ -33,7 +33,8 @@ internal sealed class GivenValues(ProvinceDefinition province, BoundModel model,
     {
         var there = collected.Select(value => (value.Symbol, value.Year)).ToHashSet();
         var first = collected.GroupBy(value => value.Symbol).ToDictionary(group => group.Key, group => group.Min(value => value.Year));
-        return [.. model.Symbols.SelectMany(symbol => Enumerable.Range(StartYear + 1, LastHistoryYear - StartYear).Where(year => IsGap(symbol, year)).Select(year => (symbol, year)))];
+        var history = Enumerable.Range(StartYear + 1, LastHistoryYear - StartYear).ToArray();
+        return [.. model.Symbols.SelectMany(symbol => history.Where(year => IsGap(symbol, year)).Select(year => (symbol, year)))];
 
         bool IsGap(Symbol symbol, int year) => symbol.Kind switch
         {
@@ -47,13 +48,16 @@ internal sealed class GivenValues(ProvinceDefinition province, BoundModel model,
     {
         if (from.Region is not ("nation" or "province"))
         {
-            bag.Add(DataDiagnostic.Error(DataProblem.Name, model.Name + ".model", symbol.Declaration.Span.Line, symbol.Name, from.Region, "the region 'nation' or 'province'", "Correct the word after 'from'."));
+            bag.Add(DataDiagnostic.Error(DataProblem.Name, model.Name + ".model", symbol.Declaration.Span.Line, symbol.Name, from.Region,
+                "the region 'nation' or 'province'", "Correct the word after 'from'."));
             return;
         }
 
         for (var year = StartYear; year <= LastHistoryYear; year++)
         {
-            var chosen = from.Region == "nation" ? province.ChooseNation(from.Indicator, from.Sector, year, asOf) : province.ChooseOwn(from.Indicator, from.Sector, year, asOf);
+            var chosen = from.Region == "nation"
+                ? province.ChooseNation(from.Indicator, from.Sector, year, asOf)
+                : province.ChooseOwn(from.Indicator, from.Sector, year, asOf);
             if (chosen is null)
                 continue;
             Set(new GivenValue(symbol, year, chosen.Observation.Value, GivenOrigin.Published, $"{chosen.Observation.Origin}: {chosen.Reason}"));
@@ -84,7 +88,8 @@ internal sealed class GivenValues(ProvinceDefinition province, BoundModel model,
         {
             if (model.Find($"{source.Lever}[{plant.Id}]") is not { Kind: SymbolKind.Lever } lever)
             {
-                bag.Add(DataDiagnostic.Error(DataProblem.Name, $"{province.Folder}/province.json", null, "plants", source.Lever, $"a lever of the model indexed by the set {source.Set}", "Correct the lever or the set."));
+                bag.Add(DataDiagnostic.Error(DataProblem.Name, $"{province.Folder}/province.json", null, "plants", source.Lever,
+                    $"a lever of the model indexed by the set {source.Set}", "Correct the lever or the set."));
                 return;
             }
 

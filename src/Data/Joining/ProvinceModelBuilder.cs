@@ -49,8 +49,8 @@ internal sealed class ProvinceModelBuilder(ProvinceDefinition province, ModelSou
             bag.Add(DataDiagnostic.OfModel(diagnostic, source.Name + ".model"));
         if (model is not null && model.Name != province.Settings.Model)
         {
-            bag.Add(DataDiagnostic.Error(DataProblem.Settings, $"{province.Folder}/province.json", null, "model", province.Settings.Model, $"the model {model.Name}",
-                "Correct the setting, or give the text of the model it names."));
+            bag.Add(DataDiagnostic.Error(DataProblem.Settings, $"{province.Folder}/province.json", null, "model", province.Settings.Model,
+                $"the model {model.Name}", "Correct the setting, or give the text of the model it names."));
         }
 
         return model;
@@ -73,7 +73,8 @@ internal sealed class ProvinceModelBuilder(ProvinceDefinition province, ModelSou
             };
         }
 
-        bag.Add(DataDiagnostic.Error(DataProblem.NotANumber, prior.File, prior.Line, "distribution", prior.Distribution, "a range such as 0..1 after 'in'", "Write two numbers with two dots between them."));
+        bag.Add(DataDiagnostic.Error(DataProblem.NotANumber, prior.File, prior.Line, "distribution", prior.Distribution,
+            "a range such as 0..1 after 'in'", "Write two numbers with two dots between them."));
         return null;
     }
 

@@ -94,9 +94,11 @@ public sealed record Choice(
         }
 
         if (earlier.FirstOrDefault(choice.Repeats) is { } twin)
-            row.Report(DataProblem.Duplicate, null, $"{choice.Indicator} {choice.Sector} {choice.PeriodText}", $"every choice once, and this one repeats line {twin.Line}", "Keep one of the two, with both reasons.");
+            row.Report(DataProblem.Duplicate, null, $"{choice.Indicator} {choice.Sector} {choice.PeriodText}",
+                $"every choice once, and this one repeats line {twin.Line}", "Keep one of the two, with both reasons.");
         else if (earlier.FirstOrDefault(other => Contradicts(other, choice, covered)) is { } rival)
-            row.Report(DataProblem.Conflict, "action", row["action"], $"one decision for a figure, and line {rival.Line} takes another", "Remove one of the two choices.");
+            row.Report(DataProblem.Conflict, "action", row["action"], $"one decision for a figure, and line {rival.Line} takes another",
+                "Remove one of the two choices.");
     }
 
     private bool Repeats(Choice other) =>

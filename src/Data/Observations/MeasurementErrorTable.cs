@@ -46,7 +46,8 @@ public sealed class MeasurementErrorTable
             if (seen.TryAdd((rule.Region, rule.Indicator, rule.Sector, rule.Status, rule.PeriodForm, rule.Years), row.Line))
                 rules.Add(rule);
             else
-                row.Report(DataProblem.Duplicate, null, rule.Indicator, "every rule once", "Remove one of the two rows that cover the same observations.");
+                row.Report(DataProblem.Duplicate, null, rule.Indicator, "every rule once",
+                    "Remove one of the two rows that cover the same observations.");
         }
 
         return new MeasurementErrorTable(rules.ToImmutable());

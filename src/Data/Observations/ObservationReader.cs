@@ -24,7 +24,8 @@ public static class ObservationReader
         if (CsvTable.Read(file, Columns, bag) is not { } table)
             return [];
         if (table.Rows.IsEmpty)
-            bag.Add(DataDiagnostic.Warning(DataProblem.Empty, file.Name, null, null, null, "at least one observation", "Add rows, or leave the file out."));
+            bag.Add(DataDiagnostic.Warning(DataProblem.Empty, file.Name, null, null, null, "at least one observation",
+                "Add rows, or leave the file out."));
 
         var observations = ImmutableArray.CreateBuilder<Observation>(table.Rows.Length);
         var lines = new Dictionary<(string, string, string, string, double, string, string, string), int>();
@@ -35,7 +36,8 @@ public static class ObservationReader
             var key = (observation.Region, observation.Origin.Indicator, observation.Sector, observation.PeriodText, observation.Value,
                 observation.Status, observation.Source, observation.Note);
             if (!lines.TryAdd(key, row.Line))
-                row.Report(DataProblem.Duplicate, null, $"{observation.Indicator} {observation.Sector} {observation.PeriodText}", $"every row once, and this one repeats line {lines[key]}", "Remove one of the two.");
+                row.Report(DataProblem.Duplicate, null, $"{observation.Indicator} {observation.Sector} {observation.PeriodText}",
+                    $"every row once, and this one repeats line {lines[key]}", "Remove one of the two.");
             else
                 observations.Add(observation);
         }
@@ -53,7 +55,8 @@ public static class ObservationReader
 
         var standard = vocabulary.Units.Convert(value.Value, unit, indicator.Unit);
         if (standard < indicator.Minimum || standard > indicator.Maximum)
-            row.Warn(DataProblem.OutOfRange, "value", row["value"], $"a value between {indicator.Minimum} and {indicator.Maximum} {indicator.Unit}", "Check the figure and its unit against the source.");
+            row.Warn(DataProblem.OutOfRange, "value", row["value"],
+                $"a value between {indicator.Minimum} and {indicator.Maximum} {indicator.Unit}", "Check the figure and its unit against the source.");
 
         return new Observation
         {

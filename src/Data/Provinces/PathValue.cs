@@ -39,7 +39,8 @@ public sealed record PathValue(string Symbol, string Member, int Year, double Va
             return null;
         if (value is 0 or 1)
             return value;
-        row.Report(DataProblem.OutOfRange, "value", row["value"], "1 (it struck) or 0 (it did not)", "How hard it struck is for the calibration to find.");
+        row.Report(DataProblem.OutOfRange, "value", row["value"], "1 (it struck) or 0 (it did not)",
+            "How hard it struck is for the calibration to find.");
         return null;
     }
 

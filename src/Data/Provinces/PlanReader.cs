@@ -32,7 +32,8 @@ public static class PlanReader
             return null;
         if (targets.IsEmpty)
         {
-            bag.Add(DataDiagnostic.Error(DataProblem.Empty, file.Name, null, null, null, "at least one target", "Add the plan's targets, or take the plan out of province.json."));
+            bag.Add(DataDiagnostic.Error(DataProblem.Empty, file.Name, null, null, null, "at least one target",
+                "Add the plan's targets, or take the plan out of province.json."));
             return null;
         }
 
@@ -53,7 +54,8 @@ public static class PlanReader
         var (value, year, kind) = (row.Number("value"), row.Year("year"), row.OneOf("kind", Kinds));
         if (!TargetOperatorText.TryParse(row["operator"], out var comparison))
         {
-            row.Report(DataProblem.Name, "operator", row["operator"], $"one of {string.Join(' ', TargetOperatorText.All)}", "Choose the operator the resolution's words mean.");
+            row.Report(DataProblem.Name, "operator", row["operator"], $"one of {string.Join(' ', TargetOperatorText.All)}",
+                "Choose the operator the resolution's words mean.");
             return null;
         }
 

@@ -41,7 +41,8 @@ public sealed partial record PowerPlant(string Id, string Name, string Fuel, dou
             if (ReadRow(row) is not { } plant)
                 continue;
             if (plants.Any(other => other.Id == plant.Id))
-                row.Report(DataProblem.Duplicate, "plant", plant.Name, "names that differ in more than accents and punctuation", "Rename one of the plants.");
+                row.Report(DataProblem.Duplicate, "plant", plant.Name, "names that differ in more than accents and punctuation",
+                    "Rename one of the plants.");
             plants.Add(plant);
         }
 
@@ -54,7 +55,8 @@ public sealed partial record PowerPlant(string Id, string Name, string Fuel, dou
         var date = ServiceDate().Match(row["in_service"]);
         if (!date.Success)
         {
-            row.Report(DataProblem.Period, "in_service", row["in_service"], "a year (2019) or a month (2016-01)", "Write the date in one of these forms.");
+            row.Report(DataProblem.Period, "in_service", row["in_service"], "a year (2019) or a month (2016-01)",
+                "Write the date in one of these forms.");
             return null;
         }
 

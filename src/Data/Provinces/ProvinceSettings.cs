@@ -68,7 +68,8 @@ public sealed record ProvinceSettings
         {
             if (JsonSerializer.Deserialize<ProvinceSettings>(text, Options) is { } settings)
                 return settings.Check(file.Name, bag) ? settings : null;
-            bag.Add(DataDiagnostic.Error(DataProblem.Settings, file.Name, 1, null, "null", "an object with the settings", "Write the settings in braces."));
+            bag.Add(DataDiagnostic.Error(DataProblem.Settings, file.Name, 1, null, "null", "an object with the settings",
+                "Write the settings in braces."));
         }
         catch (JsonException e)
         {

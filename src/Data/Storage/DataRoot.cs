@@ -43,21 +43,24 @@ public sealed class DataRoot
         var name = Path.GetRelativePath(folder, full).Replace('\\', '/');
         if (!full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
-            bag.Add(DataDiagnostic.Error(DataProblem.Missing, path, null, null, path, "a path inside the data folder", "Move the file into the data folder."));
+            bag.Add(DataDiagnostic.Error(DataProblem.Missing, path, null, null, path, "a path inside the data folder",
+                "Move the file into the data folder."));
             return null;
         }
 
         var info = new FileInfo(full);
         if (!info.Exists)
         {
-            bag.Add(DataDiagnostic.Error(DataProblem.Missing, name, null, null, null, "the file", "Create it, or correct the name that asks for it."));
+            bag.Add(DataDiagnostic.Error(DataProblem.Missing, name, null, null, null, "the file",
+                "Create it, or correct the name that asks for it."));
             return null;
         }
 
         // Judged by length before reading, so that a huge file costs no memory.
         if (info.Length > DataFile.MaximumBytes)
         {
-            bag.Add(DataDiagnostic.Error(DataProblem.TooLarge, name, null, null, $"{info.Length} bytes", $"at most {DataFile.MaximumBytes} bytes", "Divide the file."));
+            bag.Add(DataDiagnostic.Error(DataProblem.TooLarge, name, null, null, $"{info.Length} bytes",
+                $"at most {DataFile.MaximumBytes} bytes", "Divide the file."));
             return null;
         }
 

@@ -46,7 +46,8 @@ public sealed class CsvRow
         var text = this[column];
         if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
         {
-            Report(DataProblem.NotANumber, column, text, "a number", "Write digits with a decimal point and no thousands separators; put words into the note.");
+            Report(DataProblem.NotANumber, column, text, "a number",
+                "Write digits with a decimal point and no thousands separators; put words into the note.");
             return null;
         }
 
@@ -63,7 +64,8 @@ public sealed class CsvRow
             return null;
         if (number >= minimum && number <= maximum)
             return number;
-        Report(DataProblem.OutOfRange, column, this[column], string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}"), "Check the figure and its unit.");
+        Report(DataProblem.OutOfRange, column, this[column], string.Create(CultureInfo.InvariantCulture,
+            $"a number from {minimum} to {maximum}"), "Check the figure and its unit.");
         return null;
     }
 

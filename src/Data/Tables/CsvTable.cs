@@ -42,7 +42,8 @@ public sealed class CsvTable
             return null;
         if (records.Count == 0)
         {
-            bag.Add(DataDiagnostic.Error(DataProblem.Empty, file.Name, 1, null, null, $"the header {string.Join(',', columns)}", "Put the header on the first line."));
+            bag.Add(DataDiagnostic.Error(DataProblem.Empty, file.Name, 1, null, null, $"the header {string.Join(',', columns)}",
+                "Put the header on the first line."));
             return null;
         }
 
@@ -57,7 +58,8 @@ public sealed class CsvTable
             if (fields.Length == header.Length)
                 rows.Add(new CsvRow(file.Name, line, positions, fields, bag));
             else
-                bag.Add(DataDiagnostic.Error(DataProblem.Row, file.Name, line, null, $"{fields.Length} fields", $"{header.Length} fields, as in the header", "Quote fields that hold commas, and fill in missing commas."));
+                bag.Add(DataDiagnostic.Error(DataProblem.Row, file.Name, line, null, $"{fields.Length} fields",
+                    $"{header.Length} fields, as in the header", "Quote fields that hold commas, and fill in missing commas."));
         }
 
         return new CsvTable(file.Name, rows.ToImmutable());
@@ -87,7 +89,8 @@ public sealed class CsvTable
         }
         catch (MaxFieldSizeException)
         {
-            bag.Add(DataDiagnostic.Error(DataProblem.FieldTooLong, file, line, null, null, $"fields of at most {MaximumFieldLength} characters", "Shorten the field, or close the quote that swallows the lines after it."));
+            bag.Add(DataDiagnostic.Error(DataProblem.FieldTooLong, file, line, null, null,
+                $"fields of at most {MaximumFieldLength} characters", "Shorten the field, or close the quote that swallows the lines after it."));
         }
 
         return records;
@@ -99,9 +102,11 @@ public sealed class CsvTable
         var extra = header.Except(columns, StringComparer.Ordinal).ToArray();
         var repeated = header.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToArray();
         foreach (var name in missing)
-            bag.Add(DataDiagnostic.Error(DataProblem.Header, file, line, name, null, $"a column '{name}'", $"Add it to the header, which is {string.Join(',', columns)}."));
+            bag.Add(DataDiagnostic.Error(DataProblem.Header, file, line, name, null,
+                $"a column '{name}'", $"Add it to the header, which is {string.Join(',', columns)}."));
         foreach (var name in extra)
-            bag.Add(DataDiagnostic.Error(DataProblem.Header, file, line, name, name, $"the columns {string.Join(',', columns)} and no other", Suggestion.For(name, missing) ?? "Remove the column."));
+            bag.Add(DataDiagnostic.Error(DataProblem.Header, file, line, name, name,
+                $"the columns {string.Join(',', columns)} and no other", Suggestion.For(name, missing) ?? "Remove the column."));
         foreach (var name in repeated)
             bag.Add(DataDiagnostic.Error(DataProblem.Header, file, line, name, name, "every column once", "Remove one of them."));
         return missing.Length + extra.Length + repeated.Length == 0;

@@ -20,7 +20,8 @@ public sealed record DataFile(string Name, ReadOnlyMemory<byte> Bytes)
         ArgumentNullException.ThrowIfNull(bag);
         if (Bytes.Length > MaximumBytes)
         {
-            bag.Add(DataDiagnostic.Error(DataProblem.TooLarge, Name, null, null, $"{Bytes.Length} bytes", $"at most {MaximumBytes} bytes", "Divide the file."));
+            bag.Add(DataDiagnostic.Error(DataProblem.TooLarge, Name, null, null, $"{Bytes.Length} bytes", $"at most {MaximumBytes} bytes",
+                "Divide the file."));
             return null;
         }
 
@@ -40,7 +41,8 @@ public sealed record DataFile(string Name, ReadOnlyMemory<byte> Bytes)
         catch (DecoderFallbackException e)
         {
             var line = 1 + bytes[..Math.Clamp(e.Index, 0, bytes.Length)].Count((byte)'\n');
-            bag.Add(DataDiagnostic.Error(DataProblem.Encoding, Name, line, null, null, "UTF-8 text", "Save the file as UTF-8 (in Excel: CSV UTF-8)."));
+            bag.Add(DataDiagnostic.Error(DataProblem.Encoding, Name, line, null, null, "UTF-8 text",
+                "Save the file as UTF-8 (in Excel: CSV UTF-8)."));
             return null;
         }
     }

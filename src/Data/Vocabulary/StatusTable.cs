@@ -89,7 +89,8 @@ public sealed class StatusTable
             return true;
         }
 
-        row.Report(DataProblem.Period, "published", text, "a day such as 2022-12-29", "Write year, month and day with hyphens, or leave the field empty.");
+        row.Report(DataProblem.Period, "published", text, "a day such as 2022-12-29",
+            "Write year, month and day with hyphens, or leave the field empty.");
         return false;
     }
 }
