@@ -30,7 +30,7 @@ internal sealed class AnswerBuilder(ProvinceModel joined, ImmutableArray<string>
             ProvinceLabels = joined.Province.Settings.Labels,
             Plan = forecast.Plan,
             Run = forecast.Id,
-            Model = $"{joined.Model.Name} {joined.Model.Version} ({ModelIdentity.Hash(joined.Model)[..12]})",
+            Model = $"{joined.Model.Name} {joined.Model.Version} ({joined.Model.TextHash[..16]})",
             Calibration = forecast.Calibration,
             DataVintage = joined.AsOf,
             Seed = forecast.Seed,
@@ -44,9 +44,8 @@ internal sealed class AnswerBuilder(ProvinceModel joined, ImmutableArray<string>
         };
     }
 
-    private static PlanResult? Score((PreparedForecast Forecast, RunSummary Summary) run) => run.Forecast.Plan is { } plan
-        ? PlanScoring.Score(PlanQuestion.Of(plan, run.Forecast.Outputs, run.Forecast.Years[0], run.Forecast.LastYear), run.Summary, run.Forecast.LeverValue)
-        : null;
+    private static PlanResult? Score((PreparedForecast Forecast, RunSummary Summary) run) =>
+        run.Forecast.Question is { } question ? PlanScoring.Score(question, run.Summary, run.Forecast.LeverValue) : null;
 
     private static TargetOutcome Outcome(TargetResult result, TargetResult? before) =>
         new(result.Target, result.Median, result.Margin, result.Probability, before?.Probability, result.Status, result.Unjudged);
