@@ -3,14 +3,11 @@ using Simulation.Model.Language.Bound;
 
 namespace Simulation.Engine.Bench;
 
-/// <summary>The engine's inputs in the arrays that the C loop reads.</summary>
-internal static class CData
+/// <summary>The engine's inputs in the arrays that the C loop reads; see <see cref="CSource.Write"/>.</summary>
+internal sealed record CData(double[] Parameters, double[] Start, double[] Shocks, double[] Levers)
 {
-    public static (double[] Parameters, double[] Start, double[] Shocks, double[] Levers) Gather(
-        CSource source, BoundModel model, Ensemble ensemble, PathTable paths, LatentSource random, int draws, int baseYear, int years)
+    public static CData Gather(CSource source, BoundModel model, Ensemble ensemble, PathTable paths, LatentSource random, int draws, int baseYear, int years)
     {
-        var parameters = source.Parameters.SelectMany(symbol => Column(ensemble, symbol, 0, draws)).ToArray();
-        var start = source.States.SelectMany(state => Column(ensemble, state.Symbol, state.Lag, draws)).ToArray();
         var latents = model.Latents.ToDictionary(latent => latent.Symbol);
         var shocks = new double[years * source.Shocks.Count * OutputBlock.MaximumDraws];
         for (var i = 0; i < years * source.Shocks.Count; i++)
@@ -19,14 +16,20 @@ internal static class CData
             random.Fill(latent, baseYear + 1 + (i / source.Shocks.Count), 0, shocks.AsSpan(i * OutputBlock.MaximumDraws, OutputBlock.MaximumDraws));
         }
 
-        var levers = Enumerable.Range(baseYear + 1, years)
-            .SelectMany(year => source.Levers.Select(key => paths.TryGet(key.Symbol, year - key.Lag, out var value) ? value : key.Symbol.Default ?? double.NaN))
-            .ToArray();
-        return (parameters, start, shocks, levers);
+        return new CData(
+            [.. source.Parameters.SelectMany(symbol => Column(ensemble, symbol, 0, draws))],
+            [.. source.States.SelectMany(state => Column(ensemble, state.Symbol, state.Lag, draws))],
+            shocks,
+            [
+                .. Enumerable.Range(baseYear + 1, years).SelectMany(year => source.Levers
+                    .Select(key => paths.TryGet(key.Symbol, year - key.Lag, out var value) ? value : key.Symbol.Default ?? double.NaN)),
+            ]);
     }
 
-    /// <summary>The first block of columns of <paramref name="draws"/> draws.</summary>
-    public static double[] Slice(double[] columns, int draws) =>
+    /// <summary>The same for the first block of <paramref name="draws"/> draws alone.</summary>
+    public CData FirstBlock(int draws) => this with { Parameters = FirstBlock(Parameters, draws), Start = FirstBlock(Start, draws) };
+
+    private static double[] FirstBlock(double[] columns, int draws) =>
         [.. Enumerable.Range(0, columns.Length / draws).SelectMany(column => columns.Skip(column * draws).Take(OutputBlock.MaximumDraws))];
 
     private static IEnumerable<double> Column(Ensemble ensemble, Symbol symbol, int lag, int draws)

@@ -28,9 +28,9 @@ internal sealed unsafe class CLibrary : IDisposable
     }
 
     /// <summary>Calls <c>run</c>; see <see cref="CSource.Write"/>.</summary>
-    public void Run(long draws, int years, double[] parameters, double[] start, double[] shocks, double[] levers, double[] sums)
+    public void Run(long draws, int years, CData data, double[] sums)
     {
-        fixed (double* p = parameters, s = start, e = shocks, l = levers, o = sums)
+        fixed (double* p = data.Parameters, s = data.Start, e = data.Shocks, l = data.Levers, o = sums)
         {
             run(draws, years, p, s, e, l, o);
         }

@@ -28,14 +28,14 @@ internal sealed class SummingSink(int year, int outputs) : OutputSink
     }
 }
 
-/// <summary>Shocks that are there already: fills each column once and then leaves it, as the C loop reads shocks that stand in an array.</summary>
+/// <summary>Shocks that are there already: fills columns until told to leave them as they stand, as the C loop reads shocks that stand in an array.</summary>
 internal sealed class StandingShocks(LatentSource source) : LatentSource
 {
-    private readonly HashSet<Latent> filled = [];
+    public bool Stands { get; set; }
 
     public override void Fill(Latent latent, int year, long firstDraw, Span<double> values)
     {
-        if (filled.Add(latent))
+        if (!Stands)
         {
             source.Fill(latent, year, firstDraw, values);
         }
