@@ -47,8 +47,11 @@ internal unsafe interface ILanes<T>
     /// <summary>a where the mask is true, b where it is false.</summary>
     static abstract T Select(T mask, T a, T b);
 
-    /// <summary>Whether the mask is true in every lane.</summary>
-    static abstract bool All(T mask);
+    /// <summary>Whether a &lt; b in every lane.</summary>
+    static abstract bool AllLess(T a, T b);
+
+    /// <summary>Whether a ≤ b in every lane.</summary>
+    static abstract bool AllLessOrEqual(T a, T b);
 
     /// <summary>Sum of the lanes as 64-bit integers.</summary>
     static abstract T AddBits(T a, T b);

@@ -41,7 +41,9 @@ internal readonly unsafe struct Lanes1 : ILanes<double>
 
     public static double Select(double mask, double a, double b) => ToBits(mask) != 0 ? a : b;
 
-    public static bool All(double mask) => ToBits(mask) == -1;
+    public static bool AllLess(double a, double b) => a < b;
+
+    public static bool AllLessOrEqual(double a, double b) => a <= b;
 
     public static double AddBits(double a, double b) => Bits(ToBits(a) + ToBits(b));
 

@@ -41,8 +41,8 @@ internal static unsafe class VectorMath
         r = TL.MultiplyAdd(k, TL.Spread(-Ln2Low), r);
         var scale = TL.AddBits(TL.ShiftLeft(shifted, 52), TL.SpreadBits(HalfBits));
         var result = TL.Multiply(TwiceExpReduced<TL, T>(r), scale);
-        var ordinary = TL.Less(Abs<TL, T>(x), TL.Spread(ExpRange));
-        return TL.All(ordinary) ? result : MendExp<TL, T>(ordinary, x, result);
+        var size = Abs<TL, T>(x);
+        return TL.AllLess(size, TL.Spread(ExpRange)) ? result : MendExp<TL, T>(TL.Less(size, TL.Spread(ExpRange)), x, result);
     }
 
     /// <summary>2 eʳ for |r| ≤ ln 2 / 2: 2 + 2r + r² q(r).</summary>
@@ -81,8 +81,7 @@ internal static unsafe class VectorMath
         var halfSquare = TL.Multiply(TL.Multiply(TL.Spread(0.5), f), f);
         var remainder = TL.MultiplyAdd(s, TL.Add(halfSquare, ArtanhTail<TL, T>(TL.Multiply(s, s))), TL.Multiply(e, TL.Spread(Ln2Low)));
         var result = TL.MultiplyAdd(e, TL.Spread(Ln2High), TL.Subtract(f, TL.Subtract(halfSquare, remainder)));
-        var ordinary = TL.And(TL.LessOrEqual(TL.Spread(SmallestNormal), x), TL.Less(x, TL.Spread(double.PositiveInfinity)));
-        return TL.All(ordinary) ? result : MendLog<TL, T>(ordinary, x, result);
+        return AllOrdinary<TL, T>(x) ? result : MendLog<TL, T>(Ordinary<TL, T>(x), x, result);
     }
 
     private const double TwoTo52 = 4503599627370496.0;
@@ -133,9 +132,20 @@ internal static unsafe class VectorMath
         where T : struct
     {
         var result = Exp<TL, T>(TL.Multiply(y, Log<TL, T>(x)));
-        var ordinary = TL.And(TL.LessOrEqual(TL.Spread(SmallestNormal), x), TL.Less(x, TL.Spread(double.PositiveInfinity)));
-        return TL.All(ordinary) ? result : MendPower<TL, T>(ordinary, x, y, result);
+        return AllOrdinary<TL, T>(x) ? result : MendPower<TL, T>(Ordinary<TL, T>(x), x, y, result);
     }
+
+    /// <summary>Whether all lanes are positive normal numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AllOrdinary<TL, T>(T x)
+        where TL : ILanes<T>
+        where T : struct =>
+        TL.AllLessOrEqual(TL.Spread(SmallestNormal), x) && TL.AllLess(x, TL.Spread(double.PositiveInfinity));
+
+    private static T Ordinary<TL, T>(T x)
+        where TL : ILanes<T>
+        where T : struct =>
+        TL.And(TL.LessOrEqual(TL.Spread(SmallestNormal), x), TL.Less(x, TL.Spread(double.PositiveInfinity)));
 
     /// <summary>|x|.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
