@@ -67,20 +67,27 @@ internal sealed class CodeWriter
         var a = Slots[nodeA];
         var b = node.Table is not null ? tableSlot(node.Table) : nodeB is null ? a : Slots[nodeB];
         var c = nodeC is null ? a : Slots[nodeC];
-        foreach (var operand in Operands(node).Where(operand => lastUse[operand] == position))
-        {
-            registers.Return(Slots[operand]);
-        }
-
-        if (!Slots.TryGetValue(node, out var destination))
-        {
-            destination = Slots[node] = registers.Take();
-        }
-
+        var destination = Place(node);
         var (uniformA, uniformB, uniformC) = (isUniform(nodeA), nodeB is not null && isUniform(nodeB), nodeC is not null && isUniform(nodeC));
         var kernel = pairing.InnerOf(node) is { } inner
             ? Kernels.Find(width, new OperationPair(node.Op, inner.Op, inner == node.A), uniformA, uniformB, uniformC)
             : Kernels.Find(width, node.Op, uniformA, uniformB, uniformC);
         return new Instruction(kernel, destination, a, b, c);
+    }
+
+    // A loop may write over an operand it reads for the last time, unless it may have to read it again.
+    private int Place(Node node)
+    {
+        if (Kernels.IsWatched(node.Op) && !Slots.ContainsKey(node))
+        {
+            Slots[node] = registers.Take();
+        }
+
+        foreach (var operand in Operands(node).Where(operand => lastUse[operand] == position))
+        {
+            registers.Return(Slots[operand]);
+        }
+
+        return Slots.TryGetValue(node, out var slot) ? slot : Slots[node] = registers.Take();
     }
 }

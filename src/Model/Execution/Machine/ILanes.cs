@@ -31,6 +31,12 @@ internal unsafe interface ILanes<T>
 
     static abstract T Sqrt(T a);
 
+    /// <summary>a &gt; b ? a : b, so b when either is not a number.</summary>
+    static abstract T Larger(T a, T b);
+
+    /// <summary>a &lt; b ? a : b, so b when either is not a number.</summary>
+    static abstract T Smaller(T a, T b);
+
     static abstract T Less(T a, T b);
 
     static abstract T LessOrEqual(T a, T b);

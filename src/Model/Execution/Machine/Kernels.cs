@@ -56,6 +56,9 @@ internal static unsafe class Kernels
             _ => PairKernels<Lanes1, double>.Find(pair, uniformA, uniformB, uniformC),
         };
 
+    /// <summary>Whether the loop of an operation reads its operands again after writing: it is watched for unusual arguments.</summary>
+    public static bool IsWatched(Op op) => op is Op.Exp or Op.Log or Op.Logistic or Op.MultiplyExp or Op.LogRatio;
+
     /// <summary>One application of an operation to single numbers, with the same bits as in a column.</summary>
     public static double Scalar(Op op, double a, double b, double c)
     {
@@ -104,7 +107,10 @@ internal static unsafe class Kernels
     }
 }
 
-/// <summary>The loops at one width of lanes. Columns are 64-byte aligned and padded to full lanes.</summary>
+/// <summary>
+/// The loops at one width of lanes. Columns are 64-byte aligned and padded to full lanes. A loop of a watched operation (see
+/// <see cref="Kernels.IsWatched"/>) may run twice over its operands, so its destination must be none of them.
+/// </summary>
 internal static unsafe class Kernels<TL, T>
     where TL : ILanes<T>
     where T : struct
@@ -169,6 +175,38 @@ internal static unsafe class Kernels<TL, T>
     // Compiled at once to full speed: a loop is entered through its address, and waiting for a second tier would slow the first answer.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TOp, TA, TB, TC>(double* destination, double* a, double* b, double* c, nint count)
+        where TOp : IOperation
+        where TA : IOperand
+        where TB : IOperand
+        where TC : IOperand
+    {
+        var openA = TA.Open<TL, T>(a);
+        var openB = TB.Open<TL, T>(b);
+        var openC = TC.Open<TL, T>(c);
+        if (TOp.IsWatched)
+        {
+            var watch = RangeWatch<T>.Start<TL>();
+            for (nint i = 0; i < count; i += TL.Width)
+            {
+                TL.Store(TOp.Watched<TL, T>(TA.At<TL, T>(a, i, openA), TB.At<TL, T>(b, i, openB), TC.At<TL, T>(c, i, openC), ref watch), destination + i);
+            }
+
+            if (!watch.IsOrdinary<TL>())
+            {
+                RunCarefully<TOp, TA, TB, TC>(destination, a, b, c, count);
+            }
+
+            return;
+        }
+
+        for (nint i = 0; i < count; i += TL.Width)
+        {
+            TL.Store(TOp.Apply<TL, T>(TA.At<TL, T>(a, i, openA), TB.At<TL, T>(b, i, openB), TC.At<TL, T>(c, i, openC)), destination + i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunCarefully<TOp, TA, TB, TC>(double* destination, double* a, double* b, double* c, nint count)
         where TOp : IOperation
         where TA : IOperand
         where TB : IOperand

@@ -27,6 +27,10 @@ internal readonly unsafe struct Lanes1 : ILanes<double>
 
     public static double Sqrt(double a) => Math.Sqrt(a);
 
+    public static double Larger(double a, double b) => a > b ? a : b;
+
+    public static double Smaller(double a, double b) => a < b ? a : b;
+
     public static double Less(double a, double b) => a < b ? True : 0;
 
     public static double LessOrEqual(double a, double b) => a <= b ? True : 0;

@@ -5,6 +5,15 @@ namespace Simulation.Model.Execution.Machine;
 /// <summary>One operation on lanes; operands an operation does not have are ignored.</summary>
 internal interface IOperation
 {
+    /// <summary>Whether arguments outside an ordinary range need mending, so that <see cref="Watched"/> should be tried first.</summary>
+    static virtual bool IsWatched => false;
+
+    /// <summary>The operation for ordinary arguments, noting whether they are.</summary>
+    static virtual T Watched<TL, T>(T a, T b, T c, ref RangeWatch<T> watch)
+        where TL : ILanes<T>
+        where T : struct => throw new NotSupportedException();
+
+    /// <summary>The operation.</summary>
     static abstract T Apply<TL, T>(T a, T b, T c)
         where TL : ILanes<T>
         where T : struct;
@@ -42,6 +51,14 @@ internal static class Operations
 
     internal readonly struct Exp : IOperation
     {
+        public static bool IsWatched => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Watched<TL, T>(T a, T b, T c, ref RangeWatch<T> watch)
+            where TL : ILanes<T>
+            where T : struct =>
+            VectorMath.Exp<TL, T>(a, ref watch);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Apply<TL, T>(T a, T b, T c)
             where TL : ILanes<T>
@@ -51,6 +68,14 @@ internal static class Operations
 
     internal readonly struct Log : IOperation
     {
+        public static bool IsWatched => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Watched<TL, T>(T a, T b, T c, ref RangeWatch<T> watch)
+            where TL : ILanes<T>
+            where T : struct =>
+            VectorMath.Log<TL, T>(a, ref watch);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Apply<TL, T>(T a, T b, T c)
             where TL : ILanes<T>
@@ -78,6 +103,14 @@ internal static class Operations
 
     internal readonly struct Logistic : IOperation
     {
+        public static bool IsWatched => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Watched<TL, T>(T a, T b, T c, ref RangeWatch<T> watch)
+            where TL : ILanes<T>
+            where T : struct =>
+            VectorMath.Logistic<TL, T>(a, ref watch);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Apply<TL, T>(T a, T b, T c)
             where TL : ILanes<T>
@@ -204,6 +237,14 @@ internal static class Operations
 
     internal readonly struct MultiplyExp : IOperation
     {
+        public static bool IsWatched => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Watched<TL, T>(T a, T b, T c, ref RangeWatch<T> watch)
+            where TL : ILanes<T>
+            where T : struct =>
+            TL.Multiply(a, VectorMath.Exp<TL, T>(b, ref watch));
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Apply<TL, T>(T a, T b, T c)
             where TL : ILanes<T>
@@ -213,6 +254,14 @@ internal static class Operations
 
     internal readonly struct LogRatio : IOperation
     {
+        public static bool IsWatched => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Watched<TL, T>(T a, T b, T c, ref RangeWatch<T> watch)
+            where TL : ILanes<T>
+            where T : struct =>
+            VectorMath.LogRatio<TL, T>(a, b, ref watch);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Apply<TL, T>(T a, T b, T c)
             where TL : ILanes<T>
@@ -261,6 +310,14 @@ internal static class Operations
         where TOuter : IOperation
         where TInner : IOperation
     {
+        public static bool IsWatched => TOuter.IsWatched;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Watched<TL, T>(T a, T b, T c, ref RangeWatch<T> watch)
+            where TL : ILanes<T>
+            where T : struct =>
+            TOuter.Watched<TL, T>(TInner.Apply<TL, T>(a, b, b), c, c, ref watch);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Apply<TL, T>(T a, T b, T c)
             where TL : ILanes<T>
@@ -273,6 +330,14 @@ internal static class Operations
         where TOuter : IOperation
         where TInner : IOperation
     {
+        public static bool IsWatched => TOuter.IsWatched;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Watched<TL, T>(T a, T b, T c, ref RangeWatch<T> watch)
+            where TL : ILanes<T>
+            where T : struct =>
+            TOuter.Watched<TL, T>(c, TInner.Apply<TL, T>(a, b, b), c, ref watch);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Apply<TL, T>(T a, T b, T c)
             where TL : ILanes<T>
@@ -285,6 +350,14 @@ internal static class Operations
         where TOuter : IOperation
         where TInner : IOperation
     {
+        public static bool IsWatched => TOuter.IsWatched;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Watched<TL, T>(T a, T b, T c, ref RangeWatch<T> watch)
+            where TL : ILanes<T>
+            where T : struct =>
+            TOuter.Watched<TL, T>(TInner.Apply<TL, T>(a, b, c), c, c, ref watch);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Apply<TL, T>(T a, T b, T c)
             where TL : ILanes<T>

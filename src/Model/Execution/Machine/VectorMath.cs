@@ -34,15 +34,33 @@ internal static unsafe class VectorMath
         where TL : ILanes<T>
         where T : struct
     {
+        var result = OrdinaryExp<TL, T>(x);
+        var size = Abs<TL, T>(x);
+        return TL.AllLess(size, TL.Spread(ExpRange)) ? result : MendExp<TL, T>(TL.Less(size, TL.Spread(ExpRange)), x, result);
+    }
+
+    /// <summary>eˣ where |x| &lt; <see cref="ExpRange"/>, or x is not a number; notes the range in <paramref name="watch"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Exp<TL, T>(T x, ref RangeWatch<T> watch)
+        where TL : ILanes<T>
+        where T : struct
+    {
+        watch.Size = TL.Larger(Abs<TL, T>(x), watch.Size);
+        return OrdinaryExp<TL, T>(x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T OrdinaryExp<TL, T>(T x)
+        where TL : ILanes<T>
+        where T : struct
+    {
         // x = k ln 2 + r; eˣ = 2ᵏ⁻¹ · 2eʳ: the half keeps the largest exponent representable.
         var shifted = TL.MultiplyAdd(x, TL.Spread(Log2OfE), TL.Spread(RoundingShift));
         var k = TL.Subtract(shifted, TL.Spread(RoundingShift));
         var r = TL.MultiplyAdd(k, TL.Spread(-Ln2High), x);
         r = TL.MultiplyAdd(k, TL.Spread(-Ln2Low), r);
         var scale = TL.AddBits(TL.ShiftLeft(shifted, 52), TL.SpreadBits(HalfBits));
-        var result = TL.Multiply(TwiceExpReduced<TL, T>(r), scale);
-        var size = Abs<TL, T>(x);
-        return TL.AllLess(size, TL.Spread(ExpRange)) ? result : MendExp<TL, T>(TL.Less(size, TL.Spread(ExpRange)), x, result);
+        return TL.Multiply(TwiceExpReduced<TL, T>(r), scale);
     }
 
     /// <summary>2 eʳ for |r| ≤ ln 2 / 2: 2 + 2r + r² q(r).</summary>
@@ -72,6 +90,27 @@ internal static unsafe class VectorMath
         where TL : ILanes<T>
         where T : struct
     {
+        var result = OrdinaryLog<TL, T>(x);
+        return AllOrdinary<TL, T>(x) ? result : MendLog<TL, T>(Ordinary<TL, T>(x), x, result);
+    }
+
+    /// <summary>ln x where x is a positive normal number; notes the range in <paramref name="watch"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Log<TL, T>(T x, ref RangeWatch<T> watch)
+        where TL : ILanes<T>
+        where T : struct
+    {
+        // 0 x is 0 for a finite x, and not a number for ever after when x is infinite or not a number.
+        watch.Size = TL.MultiplyAdd(x, TL.Spread(0), watch.Size);
+        watch.Smallest = TL.Smaller(x, watch.Smallest);
+        return OrdinaryLog<TL, T>(x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T OrdinaryLog<TL, T>(T x)
+        where TL : ILanes<T>
+        where T : struct
+    {
         // x = 2ᵉ m with √½ ≤ m < √2; ln m = 2 artanh(f / (2 + f)), f = m − 1.
         var shifted = TL.AddBits(x, TL.SpreadBits(unchecked((1023UL << 52) - SqrtHalfBits)));
         var e = TL.Subtract(TL.Or(TL.ShiftRight(shifted, 52), TL.Spread(TwoTo52)), TL.Spread(TwoTo52 + 1023));
@@ -80,8 +119,7 @@ internal static unsafe class VectorMath
         var s = TL.Divide(f, TL.Add(f, TL.Spread(2.0)));
         var halfSquare = TL.Multiply(TL.Multiply(TL.Spread(0.5), f), f);
         var remainder = TL.MultiplyAdd(s, TL.Add(halfSquare, ArtanhTail<TL, T>(TL.Multiply(s, s))), TL.Multiply(e, TL.Spread(Ln2Low)));
-        var result = TL.MultiplyAdd(e, TL.Spread(Ln2High), TL.Subtract(f, TL.Subtract(halfSquare, remainder)));
-        return AllOrdinary<TL, T>(x) ? result : MendLog<TL, T>(Ordinary<TL, T>(x), x, result);
+        return TL.MultiplyAdd(e, TL.Spread(Ln2High), TL.Subtract(f, TL.Subtract(halfSquare, remainder)));
     }
 
     private const double TwoTo52 = 4503599627370496.0;
@@ -111,12 +149,19 @@ internal static unsafe class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LogRatio<TL, T>(T a, T b)
         where TL : ILanes<T>
-        where T : struct
-    {
-        // Two negative numbers have a positive quotient but no logarithms: make the quotient negative.
-        var sign = TL.And(b, TL.Spread(-0.0));
-        return Log<TL, T>(TL.Or(TL.Divide(a, b), sign));
-    }
+        where T : struct => Log<TL, T>(Ratio<TL, T>(a, b));
+
+    /// <summary>ln(a / b) where the quotient is a positive normal number; notes the range in <paramref name="watch"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LogRatio<TL, T>(T a, T b, ref RangeWatch<T> watch)
+        where TL : ILanes<T>
+        where T : struct => Log<TL, T>(Ratio<TL, T>(a, b), ref watch);
+
+    // Two negative numbers have a positive quotient but no logarithms: make the quotient negative.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Ratio<TL, T>(T a, T b)
+        where TL : ILanes<T>
+        where T : struct => TL.Or(TL.Divide(a, b), TL.And(b, TL.Spread(-0.0)));
 
     /// <summary>1 / (1 + e⁻ˣ).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -124,6 +169,13 @@ internal static unsafe class VectorMath
         where TL : ILanes<T>
         where T : struct =>
         TL.Divide(TL.Spread(1.0), TL.Add(TL.Spread(1.0), Exp<TL, T>(TL.Xor(x, TL.Spread(-0.0)))));
+
+    /// <summary>1 / (1 + e⁻ˣ) where |x| &lt; <see cref="ExpRange"/>; notes the range in <paramref name="watch"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Logistic<TL, T>(T x, ref RangeWatch<T> watch)
+        where TL : ILanes<T>
+        where T : struct =>
+        TL.Divide(TL.Spread(1.0), TL.Add(TL.Spread(1.0), Exp<TL, T>(TL.Xor(x, TL.Spread(-0.0)), ref watch)));
 
     /// <summary>xʸ as e^(y ln x) for ordinary positive x; other lanes one by one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
