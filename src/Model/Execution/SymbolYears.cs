@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Simulation.Model.Language.Bound;
 
@@ -15,11 +14,11 @@ internal sealed class SymbolYears
 {
     public static readonly SymbolYears Empty = new([]);
 
-    private readonly FrozenDictionary<(Symbol Symbol, int Year), double> values;
+    // Never changed after construction. Not a frozen dictionary: a table is made for every question, and freezing costs more than it is read.
+    private readonly Dictionary<(Symbol Symbol, int Year), double> values = [];
 
     public SymbolYears(IEnumerable<YearValue> entries)
     {
-        var gathered = new Dictionary<(Symbol, int), double>();
         foreach (var entry in entries)
         {
             if (!double.IsFinite(entry.Value))
@@ -28,10 +27,8 @@ internal sealed class SymbolYears
                     $"'{entry.Symbol}' is given the value {entry.Value} in {entry.Year}; give a finite number or leave the year out."));
             }
 
-            gathered[(entry.Symbol, entry.Year)] = entry.Value;
+            values[(entry.Symbol, entry.Year)] = entry.Value;
         }
-
-        values = gathered.ToFrozenDictionary();
     }
 
     public int Count => values.Count;
