@@ -10,13 +10,17 @@ internal sealed class CommonOptions
     /// <summary>The folder of provinces.</summary>
     public Option<string?> Data { get; } = new("--data")
     {
-        Description = "Folder of the provinces' data. Default: the nearest folder 'data' here or above.", HelpName = "DIR", Recursive = true,
+        Description = "Folder of the provinces' data. Default: the nearest folder 'data' here or above.",
+        HelpName = "DIR",
+        Recursive = true,
     };
 
     /// <summary>The folder of models.</summary>
     public Option<string?> Models { get; } = new("--models")
     {
-        Description = "Folder of the model files. Default: the nearest folder 'models' here or above.", HelpName = "DIR", Recursive = true,
+        Description = "Folder of the model files. Default: the nearest folder 'models' here or above.",
+        HelpName = "DIR",
+        Recursive = true,
     };
 
     /// <summary>Only machine-readable output.</summary>

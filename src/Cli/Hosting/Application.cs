@@ -24,7 +24,10 @@ internal static class Application
         {
             var configuration = new InvocationConfiguration
             {
-                Output = surroundings.Output, Error = surroundings.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
+                Output = surroundings.Output,
+                Error = surroundings.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
             };
             return (ExitCode)await parsed.InvokeAsync(configuration, cancellation);
         }

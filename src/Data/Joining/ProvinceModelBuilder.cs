@@ -69,7 +69,10 @@ internal sealed class ProvinceModelBuilder(ProvinceDefinition province, ModelSou
         {
             return new DeclarationOverride(name, origin)
             {
-                Distribution = prior.Distribution[..separator], Minimum = minimum, Maximum = maximum, Source = prior.Source,
+                Distribution = prior.Distribution[..separator],
+                Minimum = minimum,
+                Maximum = maximum,
+                Source = prior.Source,
             };
         }
 

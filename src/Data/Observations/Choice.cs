@@ -115,4 +115,5 @@ public sealed record Choice(
         || (observation.Period is { } period && Period.TryParse(PeriodText, observation.Origin.Unit, out var mine) && mine == period);
 
     private static bool IsPrintedAs(Observation observation, double value) =>
-        double.TryParse(observation.Origin.Value, CultureInfo.InvariantCulture, out var printed) && printed.Equals(value);}
+        double.TryParse(observation.Origin.Value, CultureInfo.InvariantCulture, out var printed) && printed.Equals(value);
+}

@@ -27,7 +27,12 @@ internal sealed class ForecastLibrary(ProvinceWorkshop workshop)
         Keep(forecast);
         return new RunTicket
         {
-            Run = forecast.Id, Province = province.Id, Calibration = province.Calibration.Id, Question = question, Office = office, Given = given,
+            Run = forecast.Id,
+            Province = province.Id,
+            Calibration = province.Calibration.Id,
+            Question = question,
+            Office = office,
+            Given = given,
         };
     }
 

@@ -8,9 +8,19 @@ internal static class Functions
     /// <summary>Least and greatest number of arguments by function name.</summary>
     public static FrozenDictionary<string, (int Least, int Most)> Arity { get; } = new Dictionary<string, (int, int)>
     {
-        ["exp"] = (1, 1), ["log"] = (1, 1), ["sqrt"] = (1, 1), ["abs"] = (1, 1), ["logistic"] = (1, 1), ["logit"] = (1, 1),
-        ["d"] = (1, 1), ["dlog"] = (1, 1), ["pct"] = (1, 1), ["movavg"] = (2, 2),
-        ["min"] = (2, 100), ["max"] = (2, 100), ["if"] = (3, 3),
+        ["exp"] = (1, 1),
+        ["log"] = (1, 1),
+        ["sqrt"] = (1, 1),
+        ["abs"] = (1, 1),
+        ["logistic"] = (1, 1),
+        ["logit"] = (1, 1),
+        ["d"] = (1, 1),
+        ["dlog"] = (1, 1),
+        ["pct"] = (1, 1),
+        ["movavg"] = (2, 2),
+        ["min"] = (2, 100),
+        ["max"] = (2, 100),
+        ["if"] = (3, 3),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Words that cannot be declared as names.</summary>

@@ -18,10 +18,10 @@ public static class StartValues
         var found = new HashSet<StartValue>();
         var pending = new Queue<StartValue>();
         foreach (var equation in model.Equations)
-        foreach (var reference in References.Of(equation))
-        {
-            for (var years = 0; years < reference.Lag; years++) Need(reference.Symbol, years);
-        }
+            foreach (var reference in References.Of(equation))
+            {
+                for (var years = 0; years < reference.Lag; years++) Need(reference.Symbol, years);
+            }
         while (pending.TryDequeue(out var next))
         {
             if (!given.TryGetValue((next.Symbol, next.YearsBefore), out var start)) continue;

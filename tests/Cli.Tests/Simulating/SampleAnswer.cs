@@ -88,7 +88,14 @@ internal static class SampleAnswer
 
     private static Target Target(string indicator, string sector, TargetOperator comparison, double value, string unit, TargetKind kind, string english, string vietnamese) => new()
     {
-        Indicator = indicator, Sector = sector, Operator = comparison, Value = value, Unit = unit, Year = 2024, Kind = kind, Labels = Labels(english, vietnamese),
+        Indicator = indicator,
+        Sector = sector,
+        Operator = comparison,
+        Value = value,
+        Unit = unit,
+        Year = 2024,
+        Kind = kind,
+        Labels = Labels(english, vietnamese),
     };
 
     private static ImmutableDictionary<string, string> Labels(string english, string vietnamese) =>

@@ -38,7 +38,10 @@ public class SimulationReportTests
         using var output = new StringWriter();
         var surroundings = new Surroundings
         {
-            Output = output, Error = TextWriter.Null, IsOutputTerminal = true, Variable = name => name == "NO_COLOR" ? noColour : null,
+            Output = output,
+            Error = TextWriter.Null,
+            IsOutputTerminal = true,
+            Variable = name => name == "NO_COLOR" ? noColour : null,
         };
 
         new SimulationReport(new Terminal(surroundings, Language.English, null)).Write(SampleAnswer.Baseline, [], SampleAnswer.Baseline.Forecasts[0]);

@@ -102,7 +102,10 @@ public class RunTests(SiloFixture silo)
     {
         var question = new SimulationQuestion
         {
-            Plan = "1999", Draws = 1_000_000_000, Horizon = 2300, Indicators = ["colour"],
+            Plan = "1999",
+            Draws = 1_000_000_000,
+            Horizon = 2300,
+            Indicators = ["colour"],
             Levers = [new("social_investmnt", null, null, null, 1), new("disbursement", null, 2024, 2024, 99), new("disbursement", null, 1990, 1990, 1)],
             Events = [new("drought", null, null, null, null, 7)],
         };

@@ -47,8 +47,17 @@ public class ReferenceModelTests
         // 1921 values of the data, 1920 as lags: the right sides are the fitted values of the regressions.
         double Value(Symbol symbol, int lag) => (symbol.Name, lag) switch
         {
-            ("p", 0) => 12.4, ("p", 1) => 12.7, ("w1", 0) => 25.5, ("w2", 0) => 2.7, ("w2", 1) => 2.2, ("k", 1) => 182.8,
-            ("y", 0) => 40.6, ("y", 1) => 43.7, ("t", 0) => 7.7, ("t", 1) => 3.4, ("time", 0) => -10,
+            ("p", 0) => 12.4,
+            ("p", 1) => 12.7,
+            ("w1", 0) => 25.5,
+            ("w2", 0) => 2.7,
+            ("w2", 1) => 2.2,
+            ("k", 1) => 182.8,
+            ("y", 0) => 40.6,
+            ("y", 1) => 43.7,
+            ("t", 0) => 7.7,
+            ("t", 1) => 3.4,
+            ("time", 0) => -10,
             _ => throw new InvalidOperationException($"{symbol.Name}({-lag})"),
         };
         double Right(string name) => Evaluator.Evaluate(model.Equations.Single(equation => equation.Target.Name == name).Right, Value);

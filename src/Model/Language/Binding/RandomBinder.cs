@@ -45,11 +45,11 @@ internal sealed class RandomBinder(BindingContext context, OverrideTable overrid
     private void BindOverriddenKinds()
     {
         foreach (var declared in context.Declarations.Where(declared => declared.Syntax.Distribution is null))
-        foreach (var element in declared.Elements)
-        {
-            if (overrides.Find(declared.Declaration.Name, element.Name) is not { Row: { Distribution: not null } row }) continue;
-            overrides.At(row, () => context.Diagnostics.Error(DiagnosticCodes.BadOverride, default, $"'{row.Symbol}' is {KindWords.WithArticle(declared.Kind)} and has no distribution.", "Override its default."));
-        }
+            foreach (var element in declared.Elements)
+            {
+                if (overrides.Find(declared.Declaration.Name, element.Name) is not { Row: { Distribution: not null } row }) continue;
+                overrides.At(row, () => context.Diagnostics.Error(DiagnosticCodes.BadOverride, default, $"'{row.Symbol}' is {KindWords.WithArticle(declared.Kind)} and has no distribution.", "Override its default."));
+            }
     }
 
     private void MakeLatents(DeclaredName declared)

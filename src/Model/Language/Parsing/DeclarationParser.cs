@@ -13,8 +13,14 @@ internal sealed class DeclarationParser(TokenCursor cursor, ExpressionParser exp
     /// <summary>Kinds by the word that opens their declaration.</summary>
     public static FrozenDictionary<string, SymbolKind> Kinds { get; } = new Dictionary<string, SymbolKind>
     {
-        ["constant"] = SymbolKind.Constant, ["parameter"] = SymbolKind.Parameter, ["lever"] = SymbolKind.Lever, ["given"] = SymbolKind.Given,
-        ["exogenous"] = SymbolKind.Exogenous, ["hazard"] = SymbolKind.Hazard, ["shock"] = SymbolKind.Shock, ["variable"] = SymbolKind.Variable,
+        ["constant"] = SymbolKind.Constant,
+        ["parameter"] = SymbolKind.Parameter,
+        ["lever"] = SymbolKind.Lever,
+        ["given"] = SymbolKind.Given,
+        ["exogenous"] = SymbolKind.Exogenous,
+        ["hazard"] = SymbolKind.Hazard,
+        ["shock"] = SymbolKind.Shock,
+        ["variable"] = SymbolKind.Variable,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Which clauses a kind may have, and which it must have.

@@ -9,10 +9,22 @@ internal sealed class Lexer
 {
     private static readonly FrozenDictionary<char, TokenKind> Single = new Dictionary<char, TokenKind>
     {
-        ['('] = TokenKind.LeftParenthesis, [')'] = TokenKind.RightParenthesis, ['['] = TokenKind.LeftBracket, [']'] = TokenKind.RightBracket,
-        [','] = TokenKind.Comma, [':'] = TokenKind.Colon, [';'] = TokenKind.Semicolon, ['~'] = TokenKind.Tilde, ['='] = TokenKind.Assign,
-        ['+'] = TokenKind.Plus, ['-'] = TokenKind.Minus, ['*'] = TokenKind.Star, ['/'] = TokenKind.Slash, ['^'] = TokenKind.Caret,
-        ['<'] = TokenKind.Less, ['>'] = TokenKind.Greater,
+        ['('] = TokenKind.LeftParenthesis,
+        [')'] = TokenKind.RightParenthesis,
+        ['['] = TokenKind.LeftBracket,
+        [']'] = TokenKind.RightBracket,
+        [','] = TokenKind.Comma,
+        [':'] = TokenKind.Colon,
+        [';'] = TokenKind.Semicolon,
+        ['~'] = TokenKind.Tilde,
+        ['='] = TokenKind.Assign,
+        ['+'] = TokenKind.Plus,
+        ['-'] = TokenKind.Minus,
+        ['*'] = TokenKind.Star,
+        ['/'] = TokenKind.Slash,
+        ['^'] = TokenKind.Caret,
+        ['<'] = TokenKind.Less,
+        ['>'] = TokenKind.Greater,
     }.ToFrozenDictionary();
 
     private readonly string text;

@@ -10,12 +10,19 @@ internal sealed class UnitTable
 {
     private static readonly Dictionary<string, double> Scales = new(StringComparer.Ordinal)
     {
-        ["hundred"] = 1e2, ["thousand"] = 1e3, ["million"] = 1e6, ["billion"] = 1e9, ["trillion"] = 1e12,
+        ["hundred"] = 1e2,
+        ["thousand"] = 1e3,
+        ["million"] = 1e6,
+        ["billion"] = 1e9,
+        ["trillion"] = 1e12,
     };
 
     private static readonly Dictionary<string, Quantity> Pure = new(StringComparer.Ordinal)
     {
-        ["percent"] = Quantity.PercentChange, ["share"] = Quantity.Ratio, ["ratio"] = Quantity.Ratio, ["log"] = Quantity.Ratio,
+        ["percent"] = Quantity.PercentChange,
+        ["share"] = Quantity.Ratio,
+        ["ratio"] = Quantity.Ratio,
+        ["log"] = Quantity.Ratio,
         ["index"] = Quantity.Plain,
     };
 

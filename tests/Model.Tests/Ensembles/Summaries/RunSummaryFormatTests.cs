@@ -49,7 +49,7 @@ public sealed class RunSummaryFormatTests
     {
         // Two outputs of the draws (1, 2.5, −3, undefined) and (0, 0, 8, 8) in 2024; one condition, output 1 at least 8. Stored once, never to be regenerated:
         // summaries on users' disks look like this.
-        const string stored = 
+        const string stored =
             "53494D52554E534D01007E0000000000000002D01FD01F340101D01F0000000000000020400200020102010300000000000000F8BF000000000000F0"
             + "3F000000000000044000000000000008C0000000000000044000210180800800210180808402000201000280808080808080A0800102000000000000"
             + "0000000000000000204000210180808002002101808080107789D691";
