@@ -28,8 +28,8 @@ public sealed class SimulationOptions
     /// <summary>Draws of a shard of an interactive run, a multiple of 256. Default 1,024.</summary>
     public int InteractiveShard { get; set; } = 1_024;
 
-    /// <summary>Draws of a shard of a bulk run, a multiple of 256. Default 8,192.</summary>
-    public int BulkShard { get; set; } = 8_192;
+    /// <summary>Draws of a shard of a bulk run, a multiple of 256. Default 32,768: merging a summary costs as much as some thousand draws.</summary>
+    public int BulkShard { get; set; } = 32_768;
 
     /// <summary>Blocks of 256 chains of a calibration, at least 2: each adds members to the posterior ensemble. Default: the library's.</summary>
     public int CalibrationBlocks { get; set; } = ProvinceCalibration.DefaultOptions.Blocks;
