@@ -41,7 +41,7 @@ public sealed class Calibrator
         var scales = ScaleGroups.Find(model, active);
         var search = new GaussNewton(forward, likelihood);
         var mode = search.Find();
-        var pilot = new PosteriorSampler(forward, likelihood, mode, scales, options).Pilot();
+        var pilot = StartingPoints(0) ?? new PosteriorSampler(forward, likelihood, mode, scales, options).Pilot();
         laplace = search.Around(pilot, mode);
         sampler = new PosteriorSampler(forward, likelihood, laplace, scales, options);
         trajectory = sampler.Tune(pilot);
