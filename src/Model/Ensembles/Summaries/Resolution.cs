@@ -13,7 +13,7 @@ public readonly record struct Resolution
     public const int ExactBits = 52;
 
     /// <summary>Mantissa bits kept in large runs.</summary>
-    public const int CoarseBits = 12;
+    public const int CoarseBits = 10;
 
     /// <summary>Most draws of a run whose values are kept exactly.</summary>
     public const long ExactDraws = 16_384;
@@ -25,7 +25,7 @@ public readonly record struct Resolution
     /// <summary>Every value as it is.</summary>
     public static Resolution Exact => new(ExactBits);
 
-    /// <summary>12 mantissa bits: values within one part in 8,192 of each other may be counted together.</summary>
+    /// <summary>10 mantissa bits: values within one part in 2,048 of each other may be counted together.</summary>
     public static Resolution Coarse => new(CoarseBits);
 
     /// <summary>Mantissa bits kept.</summary>

@@ -59,7 +59,7 @@ public sealed class SeriesSummary : IEquatable<SeriesSummary>
     /// <summary>What tells values apart.</summary>
     public Resolution Resolution => histogram.Resolution;
 
-    /// <summary>Largest relative error of an order statistic: 0 in exact summaries, 2⁻¹³ in coarse ones (normal numbers).</summary>
+    /// <summary>Largest relative error of an order statistic: 0 in exact summaries, 2⁻¹¹ in coarse ones (normal numbers).</summary>
     public double QuantileRelativeError => Resolution.RelativeError;
 
     internal Histogram Histogram => histogram;
