@@ -12,11 +12,13 @@ public partial class ProjectReferencesTests
         ["Model"] = [],
         ["Data"] = ["Model"],
         ["Contracts"] = ["Model"],
-        ["Grains"] = ["Contracts", "Data", "Model"],
-        ["Silo"] = ["Grains"],
+        ["Storage"] = ["Model"],
+        ["Operations"] = [],
+        ["Grains"] = ["Contracts", "Data", "Model", "Storage"],
+        ["Silo"] = ["Grains", "Operations"],
         ["Web"] = ["Contracts"],
-        ["Api"] = ["Contracts", "Grains", "Web"],
-        ["Cli"] = ["Data", "Model"],
+        ["Api"] = ["Contracts", "Grains", "Operations", "Web"],
+        ["Cli"] = ["Data", "Model", "Storage"],
     };
 
     public static TheoryData<string> Projects =>
