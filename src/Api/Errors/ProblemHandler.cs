@@ -40,6 +40,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         FaultKind.Invalid => ProblemKind.InvalidQuestion,
         FaultKind.NotReady => ProblemKind.NotReady,
         FaultKind.NotComputable => ProblemKind.NotComputable,
+        FaultKind.Unavailable => ProblemKind.Unavailable,
         _ => ProblemKind.Fault,
     };
 

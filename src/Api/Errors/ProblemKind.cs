@@ -54,10 +54,15 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static readonly ProblemKind NotReady = new(
         "not-ready", 503, "The province is still being prepared", "It is being loaded or calibrated. Ask again after the seconds in the header Retry-After.");
 
+    /// <summary>The cluster or its database cannot be reached.</summary>
+    public static readonly ProblemKind Unavailable = new(
+        "unavailable", 503, "The cluster or its database cannot be reached",
+        "Nothing is wrong with the request. A change may have been made all the same: repeat it with the same Idempotency-Key or version after the seconds in the header Retry-After.");
+
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, NotComputable, Fault, NotReady,
+        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, NotComputable, Fault, NotReady, Unavailable,
     ];
 
     /// <summary>Address of the kind, relative to the host.</summary>

@@ -14,6 +14,9 @@ public enum FaultKind
 
     /// <summary>The model could not be computed (a simultaneous block that does not converge, say).</summary>
     NotComputable,
+
+    /// <summary>The database cannot be reached, or too few silos are left: nothing is wrong with the question; ask again.</summary>
+    Unavailable,
 }
 
 /// <summary>One thing wrong with a question.</summary>

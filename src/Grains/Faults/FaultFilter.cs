@@ -1,9 +1,13 @@
+using System.Text.Json;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Provinces;
 using Simulation.Data;
+using Simulation.Grains.Telemetry;
 using Simulation.Model.Calibration;
 using Simulation.Model.Execution;
 using Simulation.Model.Language;
 using Simulation.Model.Plans.Scenarios;
+using Simulation.Storage;
 
 namespace Simulation.Grains.Faults;
 
@@ -21,7 +25,13 @@ internal sealed class FaultFilter : IIncomingGrainCallFilter
         }
         catch (Exception exception) when (Translate(exception) is { } fault)
         {
+            Count(context, fault);
             throw fault;
+        }
+        catch (SimulationFaultException fault)
+        {
+            Count(context, fault);
+            throw;
         }
     }
 
@@ -31,8 +41,15 @@ internal sealed class FaultFilter : IIncomingGrainCallFilter
         ScenarioException scenario => new SimulationFaultException(FaultKind.Invalid, Summary(scenario), [.. scenario.Problems.Select(Problem)]),
         ConvergenceException => new SimulationFaultException(FaultKind.NotComputable, exception.Message),
         DataException or CalibrationException or ModelTextException => new SimulationFaultException(FaultKind.NotReady, exception.Message),
+        StorageUnavailableException => new SimulationFaultException(FaultKind.Unavailable, exception.Message),
         _ => null,
     };
+
+    // Every question enters by a province's door; behind it the same fault passes several grains.
+    private static void Count(IIncomingGrainCallContext context, SimulationFaultException fault)
+    {
+        if (context.Grain is IProvinceGrain) SimulationTelemetry.QuestionRefused(JsonNamingPolicy.KebabCaseLower.ConvertName(fault.Kind.ToString()));
+    }
 
     private static Problem Problem(ScenarioProblem problem) => new(problem.Path, problem.Value, problem.Message, problem.WayOut);
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Simulation.Contracts.Faults;
 using Simulation.Data;
 using Simulation.Grains.Hosting;
+using Simulation.Grains.Telemetry;
 using Simulation.Model.Calibration;
 using Simulation.Model.Language;
 using Simulation.Model.Language.Bound;
@@ -86,6 +87,7 @@ internal sealed partial class ProvinceWorkshop(
     {
         var source = ProvinceCalibration.Of(Join(id));
         var calibration = Stored(source) ?? await CalibrateAsync(id, source, preparation);
+        SimulationTelemetry.Calibrated(id, calibration.Report.Observations.Select(fit => fit.Z));
         return new PreparedProvince(source, calibration, source.Forecaster(calibration, options.Value.MaximumDraws));
     }
 

@@ -5,6 +5,7 @@ using Simulation.Contracts.Shards;
 using Simulation.Grains.Forecasts;
 using Simulation.Grains.Hosting;
 using Simulation.Grains.Provinces;
+using Simulation.Grains.Telemetry;
 using Simulation.Model.Ensembles.Summaries;
 using Simulation.Model.Plans.Forecasting;
 
@@ -24,6 +25,7 @@ internal sealed class RunGrain(ForecastLibrary library, ProvinceWorkshop worksho
     public async Task<RunResult> AnswerAsync(RunTicket ticket, CancellationToken cancellation = default)
     {
         askers++;
+        if (answer is { IsCompletedSuccessfully: true }) SimulationTelemetry.CacheHit();
         try
         {
             var current = answer ??= ComputeAsync(ticket, (work = new CancellationTokenSource()).Token);
@@ -52,6 +54,7 @@ internal sealed class RunGrain(ForecastLibrary library, ProvinceWorkshop worksho
 
     private async Task<RunResult> ComputeAsync(RunTicket ticket, CancellationToken cancellation)
     {
+        using var activity = SimulationTelemetry.StartRun(ticket.Run);
         var forecast = await library.FindAsync(ticket);
         var summary = await MergeAsync(ticket, forecast, cancellation);
         var province = await workshop.Prepare(ticket.Province).Province;

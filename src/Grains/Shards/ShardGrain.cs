@@ -1,6 +1,7 @@
 using Simulation.Contracts.Sectors;
 using Simulation.Contracts.Shards;
 using Simulation.Grains.Forecasts;
+using Simulation.Grains.Telemetry;
 using Simulation.Model.Ensembles.Summaries;
 using Simulation.Model.Execution;
 using Simulation.Model.Plans.Forecasting;
@@ -16,9 +17,11 @@ internal sealed class ShardGrain(ForecastLibrary library) : Grain, IShardGrain
     public async Task<ShardSummary> SimulateAsync(ShardWork work, CancellationToken cancellation = default)
     {
         DeactivateOnIdle();
+        using var activity = SimulationTelemetry.StartShard(work.Ticket.Run, work.FirstDraw, work.Draws);
         var forecast = await library.FindAsync(work.Ticket);
         var sink = new SummarySink(forecast.Shape);
         await (work.AsksSectors ? AskAsync(forecast, work, sink, cancellation) : ComposeAsync(forecast, work, sink, cancellation));
+        SimulationTelemetry.DrawsSimulated(work.Draws, work.AsksSectors ? DrawKind.Interactive : DrawKind.Bulk);
         return new ShardSummary(sink.ToSummary());
     }
 
