@@ -11,9 +11,6 @@ namespace Simulation.Grains.Shards;
 /// <summary>Computes some draws of a run once, and is gone.</summary>
 internal sealed class ShardGrain(ForecastLibrary library) : Grain, IShardGrain
 {
-    // Draws composed at a time in bulk: few enough that what the segments exchange stays in the cache.
-    private const int BulkBlock = 1_024;
-
     public async Task<ShardSummary> SimulateAsync(ShardWork work, CancellationToken cancellation = default)
     {
         DeactivateOnIdle();
@@ -59,22 +56,11 @@ internal sealed class ShardGrain(ForecastLibrary library) : Grain, IShardGrain
 
     private async Task ComposeAsync(PreparedForecast forecast, ShardWork work, SummarySink sink, CancellationToken cancellation)
     {
-        var segments = await BorrowAsync(forecast, work, cancellation);
-        var board = new SegmentBoard(forecast.Projector, forecast.Ensemble, new DrawRange(work.FirstDraw, Math.Min(BulkBlock, work.Draws)));
-        for (var done = 0; done < work.Draws; done += BulkBlock)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            board.Reset(new DrawRange(work.FirstDraw + done, Math.Min(BulkBlock, work.Draws - done)));
-            foreach (var year in forecast.Years)
-            {
-                foreach (var segment in segments) board.Project(segment, year, forecast.Latents);
-            }
-
-            board.Deliver(sink);
-        }
+        var composer = SegmentComposer.Of(forecast.Projector, await BorrowAsync(forecast, work, cancellation));
+        composer.Run(new DrawRange(work.FirstDraw, work.Draws), forecast.Ensemble, forecast.Latents, sink, cancellation: cancellation);
     }
 
-    // The sectors' segments are lent, the province's own are at hand; the order of evaluation is that of their numbers.
+    // The sectors' segments are lent, the province's own are at hand.
     private async Task<SegmentProjector[]> BorrowAsync(PreparedForecast forecast, ShardWork work, CancellationToken cancellation)
     {
         var own = forecast.Projector.Segments.Where(segment => segment.Segment.Office is null);

@@ -19,6 +19,8 @@ public sealed class Projector
     private readonly Lazy<RunPlan> captureFromStart;
     private readonly Lazy<RunPlan> captureFromEnsemble;
     private readonly Lazy<ImmutableArray<SegmentProjector>> segments;
+    private readonly Lazy<SegmentComposer> composer;
+    private readonly Lazy<double?[][]> uniformOutputs;
 
     internal Projector(CompiledModel model, ProjectorRequest request)
     {
@@ -31,6 +33,8 @@ public sealed class Projector
         captureFromStart = new(() => RunPlanner.Plan(model, silent, StateOf(model), fromStart: true));
         captureFromEnsemble = new(() => RunPlanner.Plan(model, silent, StateOf(model), fromStart: false));
         segments = new(() => SegmentProjector.Of(model, fromEnsemble.Value, request.Method));
+        composer = new(() => new SegmentComposer(this, Segments));
+        uniformOutputs = new(() => [.. Enumerable.Range(FirstYear, LastYear - FirstYear + 1).Select(UniformOutputs)]);
     }
 
     /// <summary>The model.</summary>
@@ -54,25 +58,19 @@ public sealed class Projector
     /// </summary>
     /// <param name="output">Position among <see cref="Outputs"/>.</param>
     /// <param name="year">Calendar year from <see cref="FirstYear"/> to <see cref="LastYear"/>.</param>
-    public double? UniformOutput(int output, int year)
-    {
-        var plan = fromEnsemble.Value.Years.First(candidate => candidate.Year == year);
-        foreach (var broadcast in plan.Broadcasts)
-        {
-            if (broadcast.Column == plan.Outputs[output])
-            {
-                return broadcast.Value;
-            }
-        }
-
-        return null;
-    }
+    public double? UniformOutput(int output, int year) => uniformOutputs.Value[year - FirstYear][output];
 
     /// <summary>
     /// The segments of a forecast from an ensemble, in order of evaluation; segments that the outputs do not need are left out. Run in this order with
     /// their imports passed on, they give the same bits as <see cref="RunFrom"/>.
     /// </summary>
     public ImmutableArray<SegmentProjector> Segments => segments.Value;
+
+    /// <summary>The composition of <see cref="Segments"/>.</summary>
+    internal SegmentComposer Composer => composer.Value;
+
+    /// <summary>How simultaneous cores are solved.</summary>
+    internal SolutionMethod Method => request.Method;
 
     /// <summary>Runs draws from the start: parameters from their constant latents, starting values from the model's start equations and given values.</summary>
     /// <param name="draws">Which draws.</param>
@@ -114,6 +112,14 @@ public sealed class Projector
         return Capture(captureFromEnsemble.Value, ensemble, draws, latents);
     }
 
+    private double?[] UniformOutputs(int year)
+    {
+        var plan = fromEnsemble.Value.Years.First(candidate => candidate.Year == year);
+        var values = new Dictionary<int, double>();
+        foreach (var broadcast in plan.Broadcasts) values[broadcast.Column] = broadcast.Value;
+        return [.. plan.Outputs.Select(column => values.TryGetValue(column, out var value) ? value : (double?)null)];
+    }
+
     private Ensemble Capture(RunPlan plan, Ensemble? ensemble, DrawRange draws, LatentSource latents)
     {
         double[][] captured = [.. plan.Captures.Select(_ => new double[draws.Count])];
@@ -127,7 +133,8 @@ public sealed class Projector
         .. model.Structure.States,
     ];
 
-    private void Check(Ensemble ensemble, RunPlan plan)
+    /// <summary>Refuses an ensemble from which a plan of this projector cannot start.</summary>
+    internal void Check(Ensemble ensemble, RunPlan plan)
     {
         if (ensemble.BaseYear != request.StartYear)
         {

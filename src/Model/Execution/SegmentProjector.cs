@@ -27,6 +27,12 @@ public sealed class SegmentProjector
     /// <summary>The segment.</summary>
     public Segment Segment { get; }
 
+    /// <summary>Most private columns of its programs.</summary>
+    internal int Registers => years.Values.Max(year => year.Run.Program.Registers);
+
+    /// <summary>Most slots of its programs.</summary>
+    internal int Slots => years.Values.Max(year => year.Run.Program.Slots);
+
     /// <summary>
     /// Values by draw that <see cref="Project"/> wants in a year, in order: other segments' of the same year (lag 0), and any of earlier years,
     /// the segment's own too. Earlier than the first year means the ensemble's columns.
@@ -59,6 +65,22 @@ public sealed class SegmentProjector
         }
 
         WorkspacePool.Return(workspace);
+    }
+
+    /// <summary>Whether it has anything to compute by draw in a year.</summary>
+    internal bool Covers(int year) => years.ContainsKey(year);
+
+    /// <summary>Its program of a year, with places in the plan it was made with.</summary>
+    internal SegmentRun RunOf(int year) => Of(year).Run;
+
+    /// <summary>Everything its program of a year reads and writes by draw.</summary>
+    internal IEnumerable<LaggedSymbol> Keys(int year) => Of(year).Run.Program.Inputs.Concat(Of(year).Run.Program.Exports);
+
+    /// <summary>The numbers that are the same in all draws and that its program of a year reads.</summary>
+    internal ReadOnlySpan<double> UniformsOf(int year)
+    {
+        var run = Of(year).Run;
+        return plan.Uniforms.AsSpan(run.FirstUniform, run.Program.UniformOperands.Length);
     }
 
     internal static ImmutableArray<SegmentProjector> Of(CompiledModel model, RunPlan plan, SolutionMethod method) =>

@@ -13,17 +13,23 @@ internal readonly unsafe ref struct BlockRunner(RunPlan plan, SolutionMethod met
     /// <param name="ensemble">Source of parameters and starting state; null when the plan opens from random numbers.</param>
     /// <param name="sink">Receives outputs; null when only a capture is wanted.</param>
     /// <param name="captured">Arrays that take the plan's captures, <c>[capture][draw − draws.First]</c>; null for none.</param>
-    public void Run(DrawRange draws, Ensemble? ensemble, OutputSink? sink, double[][]? captured)
+    /// <param name="betweenBlocks">Told the number of draws done after each block; null for nobody.</param>
+    /// <param name="cancellation">Stops between blocks.</param>
+    public void Run(
+        DrawRange draws, Ensemble? ensemble, OutputSink? sink, double[][]? captured, Action<int>? betweenBlocks = null, CancellationToken cancellation = default)
     {
+        int[] columns = ensemble is null ? [] : [.. plan.Loads.Select(load => ensemble.Find(load.Key.Symbol, load.Key.Lag)!.Value)];
         var workspace = WorkspacePool.Rent(plan.Columns, plan.Slots);
         for (var first = draws.First; first < draws.End;)
         {
+            cancellation.ThrowIfCancellationRequested();
             var end = Math.Min(draws.End, ((first / OutputBlock.MaximumDraws) + 1) * OutputBlock.MaximumDraws);
             var count = (int)(end - first);
-            Open(workspace, first, count, ensemble);
+            Open(workspace, first, count, ensemble, columns);
             Advance(workspace, first, count, sink);
             Capture(workspace, captured, (int)(first - draws.First), count);
             first = end;
+            betweenBlocks?.Invoke((int)(end - draws.First));
         }
 
         // After an exception the workspace is left to the garbage collector: what it holds is in doubt.
@@ -69,7 +75,7 @@ internal readonly unsafe ref struct BlockRunner(RunPlan plan, SolutionMethod met
         }
     }
 
-    private void Open(Workspace workspace, long firstDraw, int count, Ensemble? ensemble)
+    private void Open(Workspace workspace, long firstDraw, int count, Ensemble? ensemble, int[] columns)
     {
         foreach (var fill in plan.OpeningLatents)
         {
@@ -81,9 +87,9 @@ internal readonly unsafe ref struct BlockRunner(RunPlan plan, SolutionMethod met
             Execute(workspace, plan.Opening, plan.FirstRegister, plan.Uniforms, count, firstDraw, method);
         }
 
-        foreach (var load in plan.Loads)
+        for (var i = 0; i < plan.Loads.Length; i++)
         {
-            ensemble!.CopyTo(ensemble.Find(load.Key.Symbol, load.Key.Lag)!.Value, firstDraw, workspace.Column(load.Column, count));
+            ensemble!.CopyTo(columns[i], firstDraw, workspace.Column(plan.Loads[i].Column, count));
         }
     }
 

@@ -187,7 +187,8 @@ internal sealed class RunPlanner
             : new CaptureSource(key, layout[key.Symbol, year], 0);
     }
 
-    private static double[] Pin(List<double> values)
+    /// <summary>The numbers in memory that stays where it is, as programs hold addresses into it.</summary>
+    public static double[] Pin(List<double> values)
     {
         var pinned = GC.AllocateArray<double>(values.Count, pinned: true);
         values.CopyTo(pinned);
