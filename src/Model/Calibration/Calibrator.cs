@@ -100,11 +100,14 @@ public sealed class Calibrator
 
     /// <summary>Gathers all blocks into the posterior ensemble and its report.</summary>
     /// <param name="samples">One sample for each block, in any order.</param>
+    /// <exception cref="ArgumentException">A block is missing, comes twice, or is of another calibration.</exception>
     public CalibrationResult Finish(IReadOnlyList<BlockSample> samples)
     {
         var ordered = samples.OrderBy(sample => sample.Number).ToArray();
         if (ordered.Length != Blocks || ordered.Where((sample, i) => sample.Number != i).Any())
             throw new ArgumentException($"All {Blocks} blocks are needed, each once.", nameof(samples));
+        if (ordered.FirstOrDefault(sample => !IsOurs(sample)) is { } strange)
+            throw new ArgumentException($"Block {strange.Number} is of another calibration: it has other coordinates, observations or snapshots.", nameof(samples));
         var members = options.Members;
         var points = Gather(ordered, active.Coordinates.Length, sample => sample.Points);
         var predictions = Gather(ordered, problem.Observations.Length, sample => sample.Predictions);
@@ -114,6 +117,12 @@ public sealed class Calibrator
             .Build(ordered, ensemble, predictions, prior.Ensemble, prior.Predictions);
         return new CalibrationResult(Id, problem.StartYear, problem.LastYear, [.. active.Coordinates.Select(coordinate => coordinate.ToString())], points, ensemble, report);
     }
+
+    private bool IsOurs(BlockSample sample) =>
+        sample.Moments.Dimension == active.Coordinates.Length
+        && sample.Moments.Observations == problem.Observations.Length
+        && sample.Points.Length == options.Snapshots
+        && sample.Predictions.Length == options.Snapshots;
 
     private Ensemble Capture(LatentSource latents) => problem.Model
         .CreateProjector(problem.Paths, AddFactors.None, problem.StartYear, problem.StartYear + 1, problem.LastYear, [])

@@ -9,15 +9,21 @@ public sealed class ChainMoments
     private readonly double[] sums;
     private readonly double[] squares;
     private readonly int chains;
-    private readonly int dimension;
 
     internal ChainMoments(int dimension, int observations, int chains)
+        : this(dimension, chains, 0, new double[(dimension + observations) * chains], new double[(dimension + observations) * chains])
     {
-        this.dimension = dimension;
+    }
+
+    /// <summary>Moments recorded elsewhere; the arrays are taken over.</summary>
+    internal ChainMoments(int dimension, int chains, int steps, double[] sums, double[] squares)
+    {
+        Dimension = dimension;
+        Quantities = sums.Length / chains;
+        Steps = steps;
         this.chains = chains;
-        Quantities = dimension + observations;
-        sums = new double[Quantities * chains];
-        squares = new double[Quantities * chains];
+        this.sums = sums;
+        this.squares = squares;
     }
 
     /// <summary>Number of recorded steps.</summary>
@@ -26,10 +32,22 @@ public sealed class ChainMoments
     /// <summary>Coordinates first, then predictions.</summary>
     public int Quantities { get; }
 
+    /// <summary>Number of coordinates.</summary>
+    public int Dimension { get; }
+
+    /// <summary>Number of predictions.</summary>
+    public int Observations => Quantities - Dimension;
+
+    /// <summary>Sums over the recorded steps, <c>[quantity, chain]</c>.</summary>
+    internal ReadOnlySpan<double> Sums => sums;
+
+    /// <summary>Sums of squares over the recorded steps, <c>[quantity, chain]</c>.</summary>
+    internal ReadOnlySpan<double> Squares => squares;
+
     internal void Add(double[] points, double[] predictions)
     {
         Add(points, 0);
-        Add(predictions, dimension * chains);
+        Add(predictions, Dimension * chains);
         Steps++;
     }
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Numerics;
+using Simulation.Model.Identity;
 
 namespace Simulation.Model.Ensembles.Summaries;
 
@@ -36,7 +36,7 @@ internal static class RunSummaryFormat
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, Magic);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(8), Version);
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(10), body.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(bytes.Length - ChecksumLength), Checksum(body));
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(bytes.Length - ChecksumLength), Crc32C.Of(body));
         return bytes;
     }
 
@@ -97,7 +97,7 @@ internal static class RunSummaryFormat
     {
         var body = rest[..^ChecksumLength];
         var stated = BinaryPrimitives.ReadUInt32LittleEndian(rest[^ChecksumLength..]);
-        var found = Checksum(body);
+        var found = Crc32C.Of(body);
         if (stated != found)
             throw new InvalidDataException($"The run summary's checksum is {found:x8} and should be {stated:x8}: its bytes were changed.");
 
@@ -166,14 +166,5 @@ internal static class RunSummaryFormat
         var counts = new List<KeyValuePair<ulong, long>>();
         for (var left = reader.Count(); left > 0; left--) counts.Add(new(reader.Unsigned(), reader.Long()));
         return new TargetTally(conditions, counts);
-    }
-
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        foreach (var value in bytes) crc = BitOperations.Crc32C(crc, value);
-        return ~crc;
     }
 }
