@@ -10,7 +10,7 @@ internal static class ModelLadder
         ["Identity"] = [],
         ["Language"] = ["Identity"],
         ["Execution"] = ["Language"],
-        ["Ensembles"] = ["Language.Bound", "Execution"],
+        ["Ensembles"] = ["Identity", "Language.Bound", "Execution"],
         ["Plans"] = ["Identity", "Language", "Execution", "Ensembles"],
         ["Calibration"] = ["Identity", "Language", "Execution", "Ensembles", "Plans"],
         ["Analysis"] = ["Identity", "Language", "Execution", "Ensembles", "Plans", "Calibration"],
