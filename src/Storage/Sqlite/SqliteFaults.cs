@@ -1,0 +1,24 @@
+using Microsoft.Data.Sqlite;
+using Simulation.Storage.Sql;
+
+namespace Simulation.Storage.Sqlite;
+
+/// <summary>What SQLite's result codes mean for the work that met them.</summary>
+internal static class SqliteFaults
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+
+    /// <summary>Judges an exception.</summary>
+    public static Fault Judge(Exception exception) => exception switch
+    {
+        DataFolderBusyException => Fault.Passing,
+        SqliteException { SqliteErrorCode: Busy or Locked } => Fault.Passing,
+        SqliteException { SqliteErrorCode: ReadOnly or InputOutput or Full or CannotOpen } => Fault.Lasting,
+        _ => Fault.Other,
+    };
+}
