@@ -1,7 +1,7 @@
 namespace Simulation.Data;
 
 /// <summary>
-/// The folder that holds the data. All file input of the product goes through here and through <see cref="BlobStore"/>; paths are relative, with forward slashes.
+/// The folder that holds the data. All file input of the product goes through here; paths are relative, with forward slashes.
 /// </summary>
 public sealed class DataRoot
 {

@@ -1,5 +1,6 @@
 using Simulation.Data;
 using Simulation.Model.Calibration.Sampling;
+using Simulation.Storage;
 
 namespace Simulation.Grains.Hosting;
 
@@ -15,9 +16,8 @@ public sealed class SimulationOptions
     /// <summary>Folder with the provinces' files.</summary>
     public string ProvincesDirectory { get; set; } = Path.Combine(AppContext.BaseDirectory, "data");
 
-    /// <summary>Folder for what is computed and must survive: calibrations. Created when needed.</summary>
-    public string DataDirectory { get; set; } =
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "simulation");
+    /// <summary>Folder of the embedded database, with all that must survive. Created when needed.</summary>
+    public string DataDirectory { get; set; } = StorageOptions.DefaultDataDirectory;
 
     /// <summary>Most draws of one question, 1 to 2,000,000,000. Default 1,000,000.</summary>
     public int MaximumDraws { get; set; } = 1_000_000;

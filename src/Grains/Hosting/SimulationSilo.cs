@@ -5,6 +5,7 @@ using Simulation.Data;
 using Simulation.Grains.Faults;
 using Simulation.Grains.Forecasts;
 using Simulation.Grains.Provinces;
+using Simulation.Storage;
 
 namespace Simulation.Grains.Hosting;
 
@@ -21,7 +22,7 @@ public static class SimulationSilo
         services.AddOptions<SimulationOptions>().ValidateOnStart();
         services.AddSingleton(provider => new ProvinceRepository(new DataRoot(Options(provider).ProvincesDirectory)));
         services.AddSingleton(provider => new ModelRepository(Options(provider).ModelsDirectory));
-        services.AddSingleton(provider => new CalibrationStore(Options(provider).DataDirectory));
+        services.AddStorage(provider => new StorageOptions { DataDirectory = Options(provider).DataDirectory });
         services.AddSingleton<ProvinceWorkshop>();
         services.AddSingleton<ForecastLibrary>();
         return silo.AddIncomingGrainCallFilter<FaultFilter>();

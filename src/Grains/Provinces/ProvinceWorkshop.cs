@@ -10,6 +10,7 @@ using Simulation.Model.Calibration;
 using Simulation.Model.Language;
 using Simulation.Model.Language.Bound;
 using Simulation.Model.Language.Diagnostics;
+using Simulation.Storage.Calibrations;
 
 namespace Simulation.Grains.Provinces;
 
@@ -18,7 +19,7 @@ namespace Simulation.Grains.Provinces;
 /// prepared once, on threads of the pool, so that no grain's turn waits for it.
 /// </summary>
 internal sealed partial class ProvinceWorkshop(
-    ProvinceRepository provinces, ModelRepository models, CalibrationStore store, IOptions<SimulationOptions> options, ILogger<ProvinceWorkshop> logger)
+    ProvinceRepository provinces, ModelRepository models, CalibrationArchive archive, IOptions<SimulationOptions> options, ILogger<ProvinceWorkshop> logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<Preparation>> preparations = new(StringComparer.Ordinal);
 
@@ -86,17 +87,17 @@ internal sealed partial class ProvinceWorkshop(
     private async Task<PreparedProvince> PrepareAsync(string id, Preparation preparation)
     {
         var source = ProvinceCalibration.Of(Join(id));
-        var calibration = Stored(source) ?? await CalibrateAsync(id, source, preparation);
+        var calibration = await StoredAsync(source) ?? await CalibrateAsync(id, source, preparation);
         SimulationTelemetry.Calibrated(id, calibration.Report.Observations.Select(fit => fit.Z));
         return new PreparedProvince(source, calibration, source.Forecaster(calibration, options.Value.MaximumDraws));
     }
 
-    private CalibrationResult? Stored(ProvinceCalibration source)
+    private async Task<CalibrationResult?> StoredAsync(ProvinceCalibration source)
     {
         var id = CalibrationIdentity.Hash(source.Problem, options.Value.Calibration);
         try
         {
-            return store.Find(id, source.Joined.Model);
+            return await archive.FindAsync(id, source.Joined.Model);
         }
         catch (Exception exception) when (exception is InvalidDataException or CalibrationException)
         {
@@ -112,7 +113,7 @@ internal sealed partial class ProvinceWorkshop(
         LogCalibrating(id, source.Joined.Observations.Length);
         var calibrator = Calibrator.Prepare(source.Problem, options.Value.Calibration);
         var calibration = await calibrator.RunAsync(options.Value.CalibrationThreads, preparation);
-        store.Keep(calibration);
+        await archive.KeepAsync(calibration);
         return calibration;
     }
 

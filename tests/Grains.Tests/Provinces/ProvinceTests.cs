@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -7,6 +8,9 @@ using Simulation.Data;
 using Simulation.Grains.Hosting;
 using Simulation.Grains.Provinces;
 using Simulation.Grains.Tests.Hosting;
+using Simulation.Storage.Calibrations;
+using Simulation.Storage.Sql;
+using Simulation.Storage.Sqlite;
 using Xunit;
 
 namespace Simulation.Grains.Tests.Provinces;
@@ -71,7 +75,7 @@ public sealed class ProvinceTests(SiloFixture silo) : IDisposable
     [Fact]
     public async Task Prepare_CalibrationStored_IsReadAgainToTheBit()
     {
-        var again = await Workshop(silo.Services.GetRequiredService<CalibrationStore>()).Prepare(SiloFixture.Province).Province;
+        var again = await Workshop(silo.Services.GetRequiredService<CalibrationArchive>()).Prepare(SiloFixture.Province).Province;
 
         Assert.Equal(silo.Prepared.Calibration.Id, again.Calibration.Id);
         for (var column = 0; column < again.Calibration.Ensemble.Keys.Length; column++)
@@ -81,15 +85,15 @@ public sealed class ProvinceTests(SiloFixture silo) : IDisposable
     [Fact]
     public async Task Prepare_StoredCalibrationDamaged_IsComputedAgainToTheBit()
     {
-        var store = new CalibrationStore(folder.FullName);
-        store.Keep(silo.Prepared.Calibration);
-        var blob = Directory.EnumerateFiles(Path.Combine(folder.FullName, "blobs"), "*", SearchOption.AllDirectories).Single();
-        var bytes = await File.ReadAllBytesAsync(blob, TestContext.Current.CancellationToken);
-        bytes[bytes.Length / 2] ^= 0xFF;
-        await File.WriteAllBytesAsync(blob, bytes, TestContext.Current.CancellationToken);
+        await using var database = new SqliteDatabase(folder.FullName, TimeSpan.Zero, TimeProvider.System);
+        var archive = new CalibrationArchive(new SqlBlobStore(database, TimeProvider.System));
+        await archive.KeepAsync(silo.Prepared.Calibration, TestContext.Current.CancellationToken);
+        await DamageAsync();
 
-        var again = await Workshop(store).Prepare(SiloFixture.Province).Province;
+        var again = await Workshop(archive).Prepare(SiloFixture.Province).Province;
+        var kept = await archive.FindAsync(again.Calibration.Id, again.Source.Joined.Model, TestContext.Current.CancellationToken);
 
+        Assert.NotNull(kept);
         Assert.True(silo.Prepared.Calibration.Ensemble.Column(0).SequenceEqual(again.Calibration.Ensemble.Column(0)));
     }
 
@@ -98,7 +102,7 @@ public sealed class ProvinceTests(SiloFixture silo) : IDisposable
     {
         var broken = Directory.CreateDirectory(Path.Combine(folder.FullName, "vn", "broken"));
         await File.WriteAllTextAsync(Path.Combine(broken.FullName, "province.json"), "{ \"id\": 1 }", TestContext.Current.CancellationToken);
-        var preparation = Workshop(new CalibrationStore(folder.FullName), folder.FullName).Prepare("broken");
+        var preparation = Workshop(silo.Services.GetRequiredService<CalibrationArchive>(), folder.FullName).Prepare("broken");
 
         await Assert.ThrowsAsync<DataException>(() => preparation.Province);
 
@@ -106,12 +110,21 @@ public sealed class ProvinceTests(SiloFixture silo) : IDisposable
         Assert.Contains("broken/province.json", preparation.Readiness.Message, StringComparison.Ordinal);
     }
 
-    private ProvinceWorkshop Workshop(CalibrationStore store, string? data = null)
+    private async Task DamageAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "simulation.db")};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var damage = connection.CreateCommand();
+        damage.CommandText = "UPDATE blob_part SET content = substr(content, 1, length(content) / 2) || zeroblob(length(content) - length(content) / 2)";
+        Assert.Equal(1, await damage.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+    }
+
+    private ProvinceWorkshop Workshop(CalibrationArchive archive, string? data = null)
     {
         var options = new SimulationOptions();
         silo.Configure(options);
         return new ProvinceWorkshop(
-            new ProvinceRepository(new DataRoot(data ?? options.ProvincesDirectory)), new ModelRepository(options.ModelsDirectory), store,
+            new ProvinceRepository(new DataRoot(data ?? options.ProvincesDirectory)), new ModelRepository(options.ModelsDirectory), archive,
             Options.Create(options), NullLogger<ProvinceWorkshop>.Instance);
     }
 }
