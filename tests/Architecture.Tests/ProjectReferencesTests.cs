@@ -15,9 +15,9 @@ public partial class ProjectReferencesTests
         ["Storage"] = ["Model"],
         ["Operations"] = [],
         ["Grains"] = ["Contracts", "Data", "Model", "Storage"],
-        ["Silo"] = ["Grains", "Operations"],
+        ["Silo"] = ["Contracts", "Grains", "Operations", "Storage"],
         ["Web"] = ["Contracts"],
-        ["Api"] = ["Contracts", "Grains", "Operations", "Web"],
+        ["Api"] = ["Contracts", "Grains", "Operations", "Storage", "Web"],
         ["Cli"] = ["Data", "Model", "Storage"],
     };
 
@@ -46,11 +46,13 @@ public partial class ProjectReferencesTests
 
         Assert.True(
             files.Count <= 1,
-            $"Only the wiring of the embedded host may name Simulation.Grains or Simulation.Data, but {Listed(files)} do: endpoints talk to Simulation.Contracts.");
+            $"Only the wiring of the embedded host may name Simulation.Grains, Simulation.Data or Simulation.Storage, but {Listed(files)} do: endpoints talk to Simulation.Contracts.");
     }
 
     [Theory]
     [InlineData("Contracts")]
+    [InlineData("Storage")]
+    [InlineData("Operations")]
     [InlineData("Data")]
     [InlineData("Grains")]
     [InlineData("Web")]
@@ -94,6 +96,6 @@ public partial class ProjectReferencesTests
 
     private static string Listed(IEnumerable<string> names) => names.Any() ? string.Join(", ", names) : "nothing of ours";
 
-    [GeneratedRegex(@"\bSimulation\.(Grains|Data)\b")]
+    [GeneratedRegex(@"\bSimulation\.(Grains|Data|Storage)\b")]
     private static partial Regex GrainsOrData();
 }

@@ -25,6 +25,7 @@ public static class SimulationSilo
         services.AddStorage(provider => new StorageOptions { DataDirectory = Options(provider).DataDirectory });
         services.AddSingleton<ProvinceWorkshop>();
         services.AddSingleton<ForecastLibrary>();
+        services.AddSingleton(provider => new SiloProvinces(provider.GetRequiredService<ProvinceWorkshop>()));
         return silo.AddIncomingGrainCallFilter<FaultFilter>();
     }
 

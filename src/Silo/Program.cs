@@ -1,0 +1,3 @@
+using Simulation.Silo.Commands;
+
+return await SiloCommand.RunAsync(args, Console.Out, Console.Error);
