@@ -22,11 +22,17 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
     private ProblemResponse Describe(HttpContext http, Exception exception) => exception switch
     {
         ProblemException problem => ProblemWriter.Describe(http, problem.Kind, problem.Message, problem.Errors),
-        SimulationFaultException fault => ProblemWriter.Describe(http, KindOf(fault.Kind), fault.Message, [.. fault.Problems.Select(Error)]),
+        SimulationFaultException fault => Fault(http, fault),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => ProblemWriter.Describe(http, ProblemKind.BodyTooLarge, TooLong(http)),
         BadHttpRequestException bad => ProblemWriter.Describe(http, ProblemKind.WrongShape, bad.Message),
         _ => Unforeseen(http, exception),
     };
+
+    private static ProblemResponse Fault(HttpContext http, SimulationFaultException fault)
+    {
+        if (fault.RetryAfterSeconds > 0) http.Response.Headers.RetryAfter = fault.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return ProblemWriter.Describe(http, KindOf(fault.Kind), fault.Message, [.. fault.Problems.Select(Error)]);
+    }
 
     private ProblemResponse Unforeseen(HttpContext http, Exception exception)
     {
@@ -41,6 +47,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         FaultKind.NotReady => ProblemKind.NotReady,
         FaultKind.NotComputable => ProblemKind.NotComputable,
         FaultKind.Unavailable => ProblemKind.Unavailable,
+        FaultKind.TooBusy => ProblemKind.TooManyRequests,
         _ => ProblemKind.Fault,
     };
 

@@ -46,6 +46,10 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static readonly ProblemKind NotComputable = new(
         "not-computable", 422, "The model has no solution for this question", "A simultaneous block did not converge with the values given. Move the levers less far from the baseline.");
 
+    /// <summary>More was asked than is computed at the same time.</summary>
+    public static readonly ProblemKind TooManyRequests = new(
+        "too-many-requests", 429, "Too much is asked at the same time", "Nothing was begun. Ask again after the seconds in the header Retry-After; the detail says which limit was reached.");
+
     /// <summary>Something broke on this side.</summary>
     public static readonly ProblemKind Fault = new(
         "fault", 500, "Something broke on this side", "The request may be right. The operator finds the cause in the log.");
@@ -62,7 +66,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, NotComputable, Fault, NotReady, Unavailable,
+        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, NotComputable, TooManyRequests, Fault, NotReady, Unavailable,
     ];
 
     /// <summary>Address of the kind, relative to the host.</summary>

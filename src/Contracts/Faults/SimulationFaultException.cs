@@ -17,6 +17,9 @@ public enum FaultKind
 
     /// <summary>The database cannot be reached, or too few silos are left: nothing is wrong with the question; ask again.</summary>
     Unavailable,
+
+    /// <summary>Too much is being computed already: nothing was begun; ask again after <see cref="SimulationFaultException.RetryAfterSeconds"/>.</summary>
+    TooBusy,
 }
 
 /// <summary>One thing wrong with a question.</summary>
@@ -66,4 +69,8 @@ public sealed class SimulationFaultException : Exception
     /// <summary>Where, one entry for each thing found wrong.</summary>
     [Id(1)]
     public Problem[] Problems { get; private set; } = [];
+
+    /// <summary>Seconds after which asking again makes sense; 0 when nothing is known.</summary>
+    [Id(2)]
+    public int RetryAfterSeconds { get; init; }
 }

@@ -29,4 +29,8 @@ public sealed record RunTicket
     /// <summary>Paths the office gives for what it reads of other sectors, by full name.</summary>
     [Id(5)]
     public Dictionary<string, double[]> Given { get; init; } = [];
+
+    /// <summary>Number of draws, the province's default included.</summary>
+    [Id(7)]
+    public required long Draws { get; init; }
 }

@@ -33,6 +33,7 @@ internal sealed class ForecastLibrary(ProvinceWorkshop workshop)
             Question = question,
             Office = office,
             Given = given,
+            Draws = forecast.Draws,
         };
     }
 

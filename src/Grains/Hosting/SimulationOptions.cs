@@ -19,8 +19,11 @@ public sealed class SimulationOptions
     /// <summary>Folder of the embedded database, with all that must survive. Created when needed.</summary>
     public string DataDirectory { get; set; } = StorageOptions.DefaultDataDirectory;
 
-    /// <summary>Most draws of one question, 1 to 2,000,000,000. Default 1,000,000.</summary>
-    public int MaximumDraws { get; set; } = 1_000_000;
+    /// <summary>Most draws of one question, 1 to 2,000,000,000. Default 10,000,000.</summary>
+    public int MaximumDraws { get; set; } = 10_000_000;
+
+    /// <summary>Most points of one sweep, 1 to 1,000,000. Default 10,000.</summary>
+    public int MaximumPoints { get; set; } = 10_000;
 
     /// <summary>Runs of at most so many draws pass through the sector grains; larger ones borrow their projectors. Default 4,096.</summary>
     public int InteractiveDraws { get; set; } = 4_096;
@@ -37,8 +40,23 @@ public sealed class SimulationOptions
     /// <summary>Steps of every chain of a calibration, at least 16. Default: the library's.</summary>
     public int CalibrationSteps { get; set; } = ProvinceCalibration.DefaultOptions.Steps;
 
-    /// <summary>Threads of a calibration, at least 1. They change the time it takes and nothing else. Default: one for each processor.</summary>
-    public int CalibrationThreads { get; set; } = Environment.ProcessorCount;
+    /// <summary>Pieces of large runs that this silo computes at the same time; 0 for a silo that leaves them to others. Default: one for each processor.</summary>
+    public int WorkerThreads { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>Time after which a piece is lent to somebody else when its worker has not been heard of, 1 s to 5 min. Default 5 s.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often the merged shards of a forecast are recorded, 0 s to 5 min: as much is computed again when a run is lost with its silo. Default 2 s.</summary>
+    public TimeSpan RecordEvery { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Time that pieces which were begun have to be finished when the silo is stopped; what is not done then is computed elsewhere. Default 15 s.</summary>
+    public TimeSpan Drain { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Most runs that are open at a time in the whole deployment, 1 to 1000; more are refused with 429. Default 64.</summary>
+    public int OpenRuns { get; set; } = 64;
+
+    /// <summary>Most runs that one caller has open at a time, at least 1. Default 16.</summary>
+    public int OpenRunsOfCaller { get; set; } = 16;
 
     internal SamplerOptions Calibration =>
         ProvinceCalibration.DefaultOptions with { Blocks = CalibrationBlocks, Steps = CalibrationSteps };

@@ -6,6 +6,8 @@ namespace Simulation.Grains.Hosting;
 /// <summary>Refuses to start with options that make no sense, naming each.</summary>
 internal sealed class SimulationOptionsCheck : IValidateOptions<SimulationOptions>
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     public ValidateOptionsResult Validate(string? name, SimulationOptions options)
     {
         var problems = new List<string>();
@@ -15,8 +17,19 @@ internal sealed class SimulationOptionsCheck : IValidateOptions<SimulationOption
         Require(IsShard(options.BulkShard), nameof(options.BulkShard), options.BulkShard, $"a multiple of {OutputBlock.MaximumDraws}");
         Require(options.CalibrationBlocks >= 2, nameof(options.CalibrationBlocks), options.CalibrationBlocks, "2 or more");
         Require(options.CalibrationSteps >= 16, nameof(options.CalibrationSteps), options.CalibrationSteps, "16 or more");
-        Require(options.CalibrationThreads >= 1, nameof(options.CalibrationThreads), options.CalibrationThreads, "1 or more");
+        Require(options.MaximumPoints is >= 1 and <= 1_000_000, nameof(options.MaximumPoints), options.MaximumPoints, "from 1 to 1000000");
+        Require(options.WorkerThreads >= 0, nameof(options.WorkerThreads), options.WorkerThreads, "0 or more");
+        Require(options.OpenRuns is >= 1 and <= 1_000, nameof(options.OpenRuns), options.OpenRuns, "from 1 to 1000");
+        Require(options.OpenRunsOfCaller >= 1, nameof(options.OpenRunsOfCaller), options.OpenRunsOfCaller, "1 or more");
+        RequireTime(options.Lease, nameof(options.Lease), TimeSpan.FromSeconds(1));
+        RequireTime(options.RecordEvery, nameof(options.RecordEvery), TimeSpan.Zero);
+        RequireTime(options.Drain, nameof(options.Drain), TimeSpan.Zero);
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+
+        void RequireTime(TimeSpan value, string option, TimeSpan least)
+        {
+            if (value < least || value > Longest) problems.Add($"{SimulationOptions.Section}:{option} is {value} and must be from {least} to {Longest}.");
+        }
 
         void Require(bool holds, string option, int value, string expected)
         {

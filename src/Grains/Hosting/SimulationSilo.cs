@@ -2,9 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Simulation.Data;
+using Simulation.Grains.Calibrations;
 using Simulation.Grains.Faults;
 using Simulation.Grains.Forecasts;
 using Simulation.Grains.Provinces;
+using Simulation.Grains.Runs;
+using Simulation.Grains.Sweeps;
+using Simulation.Grains.Work;
 using Simulation.Storage;
 
 namespace Simulation.Grains.Hosting;
@@ -18,14 +22,22 @@ public static class SimulationSilo
         ArgumentNullException.ThrowIfNull(silo);
         var services = silo.Services;
         services.TryAddSingleton(TimeProvider.System);
+        services.AddStorage(provider => new StorageOptions { DataDirectory = Options(provider).DataDirectory });
         services.AddSingleton<IValidateOptions<SimulationOptions>, SimulationOptionsCheck>();
         services.AddOptions<SimulationOptions>().ValidateOnStart();
         services.AddSingleton(provider => new ProvinceRepository(new DataRoot(Options(provider).ProvincesDirectory)));
         services.AddSingleton(provider => new ModelRepository(Options(provider).ModelsDirectory));
-        services.AddStorage(provider => new StorageOptions { DataDirectory = Options(provider).DataDirectory });
         services.AddSingleton<ProvinceWorkshop>();
         services.AddSingleton<ForecastLibrary>();
         services.AddSingleton(provider => new SiloProvinces(provider.GetRequiredService<ProvinceWorkshop>()));
+        services.AddSingleton<InteractiveGate>();
+        services.AddSingleton<InteractiveRun>();
+        services.AddSingleton<RunLedger>();
+        services.AddSingleton<RunPlans>();
+        services.AddSingleton<CalibrationBench>();
+        services.AddSingleton<SweepBench>();
+        services.AddSingleton<PieceWorkers>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Crew>();
         return silo.AddIncomingGrainCallFilter<FaultFilter>();
     }
 

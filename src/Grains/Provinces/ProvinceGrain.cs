@@ -1,17 +1,23 @@
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
+using Simulation.Contracts;
+using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Questions;
 using Simulation.Contracts.Runs;
 using Simulation.Contracts.Sectors;
+using Simulation.Grains.Calibrations;
 using Simulation.Grains.Forecasts;
+using Simulation.Grains.Hosting;
+using Simulation.Grains.Telemetry;
 using Simulation.Model.Language.Diagnostics;
 
 namespace Simulation.Grains.Provinces;
 
 /// <summary>The door to a province. Reentrant: a long question keeps no other waiting.</summary>
 [Reentrant]
-internal sealed class ProvinceGrain(ProvinceWorkshop workshop, ForecastLibrary library) : Grain, IProvinceGrain
+internal sealed class ProvinceGrain(ProvinceWorkshop workshop, ForecastLibrary library, IOptions<SimulationOptions> options) : Grain, IProvinceGrain
 {
     private ProvinceDescription? description;
 
@@ -23,6 +29,15 @@ internal sealed class ProvinceGrain(ProvinceWorkshop workshop, ForecastLibrary l
 
     public async Task<RunResult> SimulateAsync(SimulationQuestion question, CancellationToken cancellation = default) =>
         await AnswerAsync(library.Admit(await workshop.ReadyAsync(Id), question, office: null, []), cancellation);
+
+    public async Task<RunStatus> SubmitAsync(SimulationQuestion question, CancellationToken cancellation = default) =>
+        await SubmitAsync(OrderOf(library.Admit(await workshop.ReadyAsync(Id), question, office: null, [])), cancellation);
+
+    public async Task<RunStatus> CalibrateAsync(CalibrationQuestion question, CancellationToken cancellation = default)
+    {
+        workshop.Prepare(Id);
+        return await SubmitAsync(CalibrationOrders.Of(workshop.Source(Id, revision: 0), CalibrationOrders.Ticket(Id, revision: 0, question, options.Value), Caller.Current), cancellation);
+    }
 
     public async Task<RunResult> ProjectSectorAsync(SectorQuestion question, CancellationToken cancellation = default)
     {
@@ -39,6 +54,11 @@ internal sealed class ProvinceGrain(ProvinceWorkshop workshop, ForecastLibrary l
         return await AnswerAsync(library.Admit(province, question.Question, question.Office, question.Given), cancellation);
     }
 
+    private static RunOrder OrderOf(RunTicket ticket) =>
+        new() { Run = ticket.Run, Caller = Caller.Current, Forecast = ticket, Trace = SimulationTelemetry.TraceParent };
+
+    private Task<RunStatus> SubmitAsync(RunOrder order, CancellationToken cancellation) => GrainFactory.GetGrain<IRunGrain>(order.Run).SubmitAsync(order, cancellation);
+
     private Task<RunResult> AnswerAsync(RunTicket ticket, CancellationToken cancellation) =>
-        GrainFactory.GetGrain<IRunGrain>(ticket.Run).AnswerAsync(ticket, cancellation);
+        GrainFactory.GetGrain<IRunGrain>(ticket.Run).AnswerAsync(OrderOf(ticket) with { IsDurable = false }, cancellation);
 }

@@ -2,8 +2,12 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Simulation.Contracts;
+using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Runs;
 using Simulation.Data;
+using Simulation.Grains.Calibrations;
 using Simulation.Grains.Hosting;
 using Simulation.Grains.Telemetry;
 using Simulation.Model.Calibration;
@@ -19,9 +23,10 @@ namespace Simulation.Grains.Provinces;
 /// prepared once, on threads of the pool, so that no grain's turn waits for it.
 /// </summary>
 internal sealed partial class ProvinceWorkshop(
-    ProvinceRepository provinces, ModelRepository models, CalibrationArchive archive, IOptions<SimulationOptions> options, ILogger<ProvinceWorkshop> logger)
+    IGrainFactory grains, ProvinceRepository provinces, ModelRepository models, CalibrationArchive archive, IOptions<SimulationOptions> options, ILogger<ProvinceWorkshop> logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<Preparation>> preparations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Id, long Revision), Lazy<ProvinceCalibration>> sources = new();
 
     /// <summary>Ids of the provinces there are files for.</summary>
     public IReadOnlyList<string> Ids => provinces.Ids;
@@ -55,6 +60,20 @@ internal sealed partial class ProvinceWorkshop(
             : string.Create(CultureInfo.InvariantCulture, $"{id} is {readiness.Stage}, {100 * readiness.Progress:F0} % done. Ask again shortly."));
     }
 
+    /// <summary>The province and its compiled model at a revision of its data; not calibrated.</summary>
+    /// <exception cref="DataException">The files have errors.</exception>
+    public ProvinceCalibration Source(string id, long revision) =>
+        sources.GetOrAdd((id, revision), key => new Lazy<ProvinceCalibration>(() => ProvinceCalibration.Of(Join(key.Id)))).Value;
+
+    /// <summary>The province as a ticket names it.</summary>
+    /// <exception cref="SimulationFaultException">This silo has another calibration of the province.</exception>
+    public async Task<PreparedProvince> PreparedAsync(string id, long revision, string calibration)
+    {
+        var province = await Prepare(id).Province;
+        return province.Calibration.Id == calibration ? province : throw new SimulationFaultException(
+            FaultKind.NotReady, $"The run belongs to the calibration {calibration} of {id}, and this silo has {province.Calibration.Id}.");
+    }
+
     /// <summary>The model of that name, bound with the data of the first province that uses it, or with none.</summary>
     /// <exception cref="SimulationFaultException">There is no such model.</exception>
     /// <exception cref="DataException">The text has errors.</exception>
@@ -86,35 +105,44 @@ internal sealed partial class ProvinceWorkshop(
 
     private async Task<PreparedProvince> PrepareAsync(string id, Preparation preparation)
     {
-        var source = ProvinceCalibration.Of(Join(id));
-        var calibration = await StoredAsync(source) ?? await CalibrateAsync(id, source, preparation);
+        var source = Source(id, revision: 0);
+        var order = CalibrationOrders.Of(source, new CalibrationTicket(id, 0, options.Value.CalibrationBlocks, options.Value.CalibrationSteps, Caller.Nobody), Caller.Nobody);
+        var calibration = await StoredAsync(id, order.Run, source) ?? await CalibrateAsync(id, order, source, preparation);
         SimulationTelemetry.Calibrated(id, calibration.Report.Observations.Select(fit => fit.Z));
         return new PreparedProvince(source, calibration, source.Forecaster(calibration, options.Value.MaximumDraws));
     }
 
-    private async Task<CalibrationResult?> StoredAsync(ProvinceCalibration source)
+    private async Task<CalibrationResult?> StoredAsync(string id, string calibration, ProvinceCalibration source)
     {
-        var id = CalibrationIdentity.Hash(source.Problem, options.Value.Calibration);
         try
         {
-            return await archive.FindAsync(id, source.Joined.Model);
+            return await archive.FindAsync(calibration, source.Joined.Model);
         }
         catch (Exception exception) when (exception is InvalidDataException or CalibrationException)
         {
             // Nothing is lost: the same calibration is computed again from the same data.
             LogDamaged(id, exception.Message);
+            await archive.RemoveAsync(calibration);
             return null;
         }
     }
 
-    private async Task<CalibrationResult> CalibrateAsync(string id, ProvinceCalibration source, Preparation preparation)
+    // A run like any other, so that a cluster computes it once, on all its silos.
+    private async Task<CalibrationResult> CalibrateAsync(string id, RunOrder order, ProvinceCalibration source, Preparation preparation)
     {
         preparation.Enter("calibrating");
         LogCalibrating(id, source.Joined.Observations.Length);
-        var calibrator = Calibrator.Prepare(source.Problem, options.Value.Calibration);
-        var calibration = await calibrator.RunAsync(options.Value.CalibrationThreads, preparation);
-        await archive.KeepAsync(calibration);
-        return calibration;
+        var run = grains.GetGrain<IRunGrain>(order.Run);
+        var status = await run.SubmitAsync(order);
+        await foreach (var next in run.WatchAsync())
+        {
+            status = next;
+            preparation.Report((double)status.Done / status.Total);
+        }
+
+        return status.State == RunState.Finished && await archive.FindAsync(order.Run, source.Joined.Model) is { } calibration
+            ? calibration
+            : throw new CalibrationException($"The calibration {order.Run} of {id} ended without a result: {status.Failure ?? "it was stopped"}.");
     }
 
     // "There is no province 'tra-vin'. Did you mean 'tra-vinh'? The provinces are ..."

@@ -1,94 +1,304 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
+using Orleans.Placement;
+using Simulation.Contracts;
+using Simulation.Contracts.Faults;
 using Simulation.Contracts.Runs;
-using Simulation.Contracts.Shards;
-using Simulation.Grains.Forecasts;
+using Simulation.Contracts.Sweeps;
+using Simulation.Contracts.Work;
 using Simulation.Grains.Hosting;
-using Simulation.Grains.Provinces;
 using Simulation.Grains.Telemetry;
-using Simulation.Model.Ensembles.Summaries;
-using Simulation.Model.Plans.Forecasting;
+using Simulation.Grains.Work;
+using Simulation.Storage;
+using Simulation.Storage.Records;
 
 namespace Simulation.Grains.Runs;
 
-/// <summary>Divides a run into shards, merges their summaries and remembers the answer while it is in use.</summary>
-[Reentrant]
-internal sealed class RunGrain(ForecastLibrary library, ProvinceWorkshop workshop, IOptions<SimulationOptions> options) : Grain, IRunGrain, IDisposable
+/// <summary>
+/// A run. Small questions are computed at once by this silo; everything else is cut into pieces that workers fetch. Placed by its id, so that runs are spread over
+/// the silos whoever asks for them.
+/// </summary>
+[Reentrant, HashBasedPlacement]
+internal sealed partial class RunGrain(
+    InteractiveRun interactive, RunPlans plans, RunLedger ledger, IOptions<SimulationOptions> options, TimeProvider time, ILogger<RunGrain> logger)
+    : Grain, IRunGrain, IRunWorkGrain, IDisposable
 {
-    // Enough to keep every processor busy while summaries are merged; more would only hold memory.
-    private static readonly int ShardsAtOnce = 2 * Environment.ProcessorCount;
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WatchPause = TimeSpan.FromMilliseconds(200);
 
-    private Task<RunResult>? answer;
-    private CancellationTokenSource? work;
-    private int askers;
+    private readonly SharedComputation<RunResult> answer = new();
+    private readonly SemaphoreSlim opening = new(1);
+    private RunJob? job;
+    private bool isSought;
+    private bool isEnding;
+    private Task recording = Task.CompletedTask;
+    private long lastRecorded;
+    private IGrainTimer? timer;
+    private string? told;
 
-    public async Task<RunResult> AnswerAsync(RunTicket ticket, CancellationToken cancellation = default)
+    private string Run => this.GetPrimaryKeyString();
+
+    private IDispatcherGrain Dispatcher => GrainFactory.GetGrain<IDispatcherGrain>(IDispatcherGrain.Key);
+
+    public Task<RunResult> AnswerAsync(RunOrder order, CancellationToken cancellation = default)
     {
-        askers++;
-        if (answer is { IsCompletedSuccessfully: true }) SimulationTelemetry.CacheHit();
+        if (answer.IsDone) SimulationTelemetry.CacheHit();
+        return answer.JoinAsync(work => interactive.Takes(order.Forecast!) ? interactive.ComputeAsync(order.Forecast!, work) : WorkedOutAsync(order, work), cancellation);
+    }
+
+    public async Task<RunStatus> SubmitAsync(RunOrder order, CancellationToken cancellation = default)
+    {
+        await opening.WaitAsync(cancellation);
         try
         {
-            var current = answer ??= ComputeAsync(ticket, (work = new CancellationTokenSource()).Token);
-            return await current.WaitAsync(cancellation);
+            var known = await FindJobAsync(cancellation);
+            return (known is not null && await HoldsAsync(known, order, cancellation) ? known : await OpenAsync(order, known, cancellation)).Describe();
         }
         finally
         {
-            askers--;
-            if (answer is { IsCompletedSuccessfully: false }) Forget();
+            opening.Release();
         }
     }
 
-    public void Dispose() => work?.Dispose();
+    public async Task<RunStatus?> FindStatusAsync(CancellationToken cancellation = default) => (await FindJobAsync(cancellation))?.Describe();
 
-    // A failure is not remembered, and work that nobody waits for any more is stopped.
-    private void Forget()
+    public async IAsyncEnumerable<RunStatus> WatchAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        if (!answer!.IsCompleted)
+        if (await FindJobAsync(cancellation) is null) yield break;
+        while (job is { } watched)
         {
-            if (askers > 0) return;
-            work!.Cancel();
+            var next = watched.Changed;
+            var status = watched.Describe();
+            yield return status;
+            if (status.IsFinal) yield break;
+            await next.WaitAsync(cancellation);
+            // What changes often is told a few times a second.
+            await Task.Delay(WatchPause, time, cancellation);
         }
-
-        answer = null;
     }
 
-    private async Task<RunResult> ComputeAsync(RunTicket ticket, CancellationToken cancellation)
+    public async Task<RunStatus?> CancelAsync(CancellationToken cancellation = default)
     {
-        using var activity = SimulationTelemetry.StartRun(ticket.Run);
-        var forecast = await library.FindAsync(ticket);
-        var summary = await MergeAsync(ticket, forecast, cancellation);
-        var province = await workshop.Prepare(ticket.Province).Province;
-        return AnswerMapping.Result(province, forecast, summary);
+        if (await FindJobAsync(cancellation) is not { } current) return null;
+        if (!current.Record.IsFinal) await EndAsync(current, RunState.Cancelled, failure: null);
+        return current.Describe();
     }
 
-    private async Task<RunSummary> MergeAsync(RunTicket ticket, PreparedForecast forecast, CancellationToken cancellation)
+    public async Task<RunResult?> FindResultAsync(CancellationToken cancellation = default)
     {
-        var merged = default(RunSummary);
-        var pending = new HashSet<Task<ShardSummary>>();
-        foreach (var shard in Shards(ticket, forecast.Draws))
+        if (await FindJobAsync(cancellation) is not { Record.State: RunState.Finished } finished) return null;
+        return finished.Plan is ForecastPlan { Result: { } known } ? known : await ledger.FindResultAsync(Run, cancellation);
+    }
+
+    public async IAsyncEnumerable<SweepRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        if (await FindJobAsync(cancellation) is not { Plan: SweepPlan }) yield break;
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
         {
-            if (pending.Count == ShardsAtOnce) merged = await TakeAsync(pending, merged);
-            pending.Add(GrainFactory.GetGrain<IShardGrain>($"{ticket.Run}/{shard.FirstDraw}").SimulateAsync(shard, cancellation));
+            var next = job!.Changed;
+            var isLast = job.Record.IsFinal;
+            foreach (var piece in (await ledger.ListPiecesAsync(Run, cancellation)).Where(told.Add))
+            {
+                foreach (var row in await ledger.ReadRowsAsync(piece, cancellation)) yield return row;
+            }
+
+            if (isLast) yield break;
+            await next.WaitAsync(cancellation);
+            await Task.Delay(WatchPause, time, cancellation);
+        }
+    }
+
+    public async Task<WorkOffer> LeaseAsync(string worker)
+    {
+        // Being opened: there will be pieces in a moment.
+        if (opening.CurrentCount == 0) return default;
+        if (await FindJobAsync(CancellationToken.None) is not { Record.IsFinal: false } current)
+        {
+            await ledger.ForgetOpenAsync(Run, CancellationToken.None);
+            return new WorkOffer(null, IsOver: true);
         }
 
-        while (pending.Count > 0) merged = await TakeAsync(pending, merged);
-        return merged!;
+        var piece = isEnding ? null : current.Lend(worker);
+        if (piece is not null) Tell(current);
+        return new WorkOffer(piece, IsOver: false);
     }
 
-    // Summaries merge to the same bytes in any order, so the first to come is the first taken.
-    private static async Task<RunSummary> TakeAsync(HashSet<Task<ShardSummary>> pending, RunSummary? merged)
+    public async Task<bool> RenewAsync(string worker, int piece, long done) =>
+        await FindJobAsync(CancellationToken.None) is { Record.IsFinal: false } current && current.Renew(worker, piece, done);
+
+    public async Task DeliverAsync(string worker, int piece, WorkOutcome outcome)
     {
-        var done = await Task.WhenAny(pending);
-        pending.Remove(done);
-        var summary = (await done).Summary;
-        return merged?.Merge(summary) ?? summary;
+        if (await FindJobAsync(CancellationToken.None) is not { Record.IsFinal: false } current) return;
+        if (outcome.Fault is { } fault) await EndAsync(current, RunState.Failed, fault.Message);
+        else if (outcome.Trouble is { } trouble) await ReturnAsync(current, worker, piece, trouble);
+        else if (await current.AcceptAsync(piece, outcome, CancellationToken.None)) await AdvanceAsync(current);
     }
 
-    private IEnumerable<ShardWork> Shards(RunTicket ticket, long draws)
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        var asksSectors = draws <= options.Value.InteractiveDraws;
-        var size = asksSectors ? options.Value.InteractiveShard : options.Value.BulkShard;
-        for (var first = 0L; first < draws; first += size)
-            yield return new ShardWork(ticket, first, (int)Math.Min(size, draws - first), asksSectors);
+        SimulationTelemetry.RunMoved(told, null);
+        return Task.CompletedTask;
     }
+
+    public void Dispose()
+    {
+        answer.Dispose();
+        opening.Dispose();
+    }
+
+    private async Task<RunResult> WorkedOutAsync(RunOrder order, CancellationToken work)
+    {
+        var status = await SubmitAsync(order with { IsDurable = false }, work);
+        try
+        {
+            while (!status.IsFinal)
+            {
+                await job!.Changed.WaitAsync(work);
+                status = job.Describe();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits any more, and nobody was promised that it will finish.
+            if (job is { Plan.Order.IsDurable: false } left) await EndAsync(left, RunState.Cancelled, failure: null);
+            throw;
+        }
+
+        return status.State == RunState.Finished
+            ? (await FindResultAsync(work))!
+            : throw new SimulationFaultException(FaultKind.NotComputable, status.Failure ?? "The run was cancelled.");
+    }
+
+    // Whether what is known of the run is as good as a new order of it.
+    private static async Task<bool> HoldsAsync(RunJob known, RunOrder order, CancellationToken cancellation) =>
+        known.Record.State is not (RunState.Failed or RunState.Cancelled)
+        && (known.Plan.Order.IsDurable || !order.IsDurable)
+        && (known.Record.State != RunState.Finished || await known.Plan.HasAnswerAsync(cancellation));
+
+    private async Task<RunJob> OpenAsync(RunOrder order, RunJob? known, CancellationToken cancellation)
+    {
+        var isOwed = order.Calibration is { Publishes: Caller.Nobody };
+        await Dispatcher.EnterAsync(new OpenRun(Run, order.Caller, order.Kind, isOwed));
+        var record = new RunRecord(order, RunState.Queued, time.GetUtcNow(), Ended: null, Failure: null);
+        var version = order.IsDurable ? await ledger.OpenAsync(record, known?.Version ?? 0, cancellation) : 0;
+        return Begin(await RunJob.BeginAsync(plans.Of(order), record, version, options.Value.Lease, time, cancellation));
+    }
+
+    private RunJob Begin(RunJob begun)
+    {
+        job = begun;
+        isSought = true;
+        isEnding = false;
+        lastRecorded = time.GetTimestamp();
+        Tell(begun);
+        if (!begun.Record.IsFinal) timer ??= this.RegisterGrainTimer(TickAsync, new GrainTimerCreationOptions(Tick, Tick) { Interleave = true, KeepAlive = true });
+        return begun;
+    }
+
+    private async ValueTask<RunJob?> FindJobAsync(CancellationToken cancellation)
+    {
+        if (isSought) return job;
+        var found = await ledger.FindAsync(Run, cancellation);
+        // Somebody else may have come back first.
+        if (isSought || found is not var (record, version)) return job;
+        var begun = await RunJob.BeginAsync(plans.Of(record.Order), record, version, options.Value.Lease, time, cancellation);
+        return isSought ? job : Begin(begun);
+    }
+
+    private async Task ReturnAsync(RunJob current, string worker, int piece, string trouble)
+    {
+        LogTrouble(Run, piece, worker, trouble);
+        if (current.Return(worker, piece)) await EndAsync(current, RunState.Failed, $"A piece of the run failed again and again; the last time because: {trouble}");
+    }
+
+    // Everything that has to be done now and then: also what failed before because the store was away.
+    private async Task TickAsync(CancellationToken cancellation)
+    {
+        if (job is not { Record.IsFinal: false } current)
+        {
+            timer?.Dispose();
+            timer = null;
+            return;
+        }
+
+        var expired = current.Expire();
+        for (var lease = 0; lease < expired; lease++) SimulationTelemetry.ShardRetried(current.Plan.Order.Kind.ToString().ToLowerInvariant());
+        if (expired > 0) LogExpired(Run, expired);
+        try
+        {
+            await AdvanceAsync(current);
+            await Dispatcher.EnterAsync(new OpenRun(Run, current.Plan.Order.Caller, current.Plan.Order.Kind, IsOwed: true));
+        }
+        catch (Exception exception) when (exception is StorageUnavailableException or OrleansException or TimeoutException or SimulationFaultException)
+        {
+            LogDelayed(Run, exception.Message);
+        }
+    }
+
+    private async Task AdvanceAsync(RunJob current)
+    {
+        if (current.IsComplete) await EndAsync(current, RunState.Finished, failure: null);
+        else if (current.Plan.Order.IsDurable && recording.IsCompleted && time.GetElapsedTime(lastRecorded) > options.Value.RecordEvery) await RecordAsync(current);
+    }
+
+    private async Task RecordAsync(RunJob current)
+    {
+        lastRecorded = time.GetTimestamp();
+        recording = current.Plan.RecordAsync(current.DonePieces, CancellationToken.None);
+        await recording;
+    }
+
+    private async Task EndAsync(RunJob current, RunState state, string? failure)
+    {
+        if (isEnding || current.Record.IsFinal) return;
+        isEnding = true;
+        try
+        {
+            await Settled(recording);
+            if (state == RunState.Finished) await current.Plan.FinishAsync(CancellationToken.None);
+            var ended = current.Record with { State = state, Ended = time.GetUtcNow(), Failure = failure };
+            current.Note(ended, current.Plan.Order.IsDurable ? await ledger.CloseAsync(ended, current.Version, CancellationToken.None) : 0);
+            Tell(current);
+            await current.Plan.ClearAsync(CancellationToken.None);
+            await Dispatcher.LeaveAsync(Run);
+        }
+        catch (VersionConflictException conflict)
+        {
+            // Another activation has gone on with the run while this one was thought dead: what is recorded holds.
+            LogDelayed(Run, conflict.Message);
+            isSought = false;
+            job = null;
+            DeactivateOnIdle();
+        }
+        catch (SimulationFaultException fault) when (state == RunState.Finished)
+        {
+            isEnding = false;
+            await EndAsync(current, RunState.Failed, fault.Message);
+        }
+        finally
+        {
+            isEnding = false;
+        }
+    }
+
+    private void Tell(RunJob current)
+    {
+        var state = current.Describe().State.ToString().ToLowerInvariant();
+        SimulationTelemetry.RunMoved(told, state);
+        told = state;
+    }
+
+    private static async Task Settled(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run}: piece {Piece} came back from {Worker}: {Trouble}")]
+    private partial void LogTrouble(string run, int piece, string worker, string trouble);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run}: {Leases} leases were not renewed, and their pieces wait again")]
+    private partial void LogExpired(string run, int leases);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} is delayed: {Reason}")]
+    private partial void LogDelayed(string run, string reason);
 }

@@ -1,25 +1,36 @@
+using Orleans.Concurrency;
 using Simulation.Contracts.Sectors;
 using Simulation.Contracts.Shards;
 using Simulation.Grains.Forecasts;
 using Simulation.Grains.Telemetry;
+using Simulation.Grains.Work;
 using Simulation.Model.Ensembles.Summaries;
 using Simulation.Model.Execution;
 using Simulation.Model.Plans.Forecasting;
 
 namespace Simulation.Grains.Shards;
 
-/// <summary>Computes some draws of a run once, and is gone.</summary>
-internal sealed class ShardGrain(ForecastLibrary library) : Grain, IShardGrain
+/// <summary>Computes draws where it is asked. Reentrant: a large shard keeps no small one waiting.</summary>
+[StatelessWorker, Reentrant]
+internal sealed class ShardGrain(ForecastLibrary library, InteractiveGate gate) : Grain, IShardGrain
 {
-    public async Task<ShardSummary> SimulateAsync(ShardWork work, CancellationToken cancellation = default)
+    public async Task<ShardSummary> AskAsync(ShardWork work, CancellationToken cancellation = default)
     {
-        DeactivateOnIdle();
         using var activity = SimulationTelemetry.StartShard(work.Ticket.Run, work.FirstDraw, work.Draws);
         var forecast = await library.FindAsync(work.Ticket);
         var sink = new SummarySink(forecast.Shape);
-        await (work.AsksSectors ? AskAsync(forecast, work, sink, cancellation) : ComposeAsync(forecast, work, sink, cancellation));
-        SimulationTelemetry.DrawsSimulated(work.Draws, work.AsksSectors ? DrawKind.Interactive : DrawKind.Bulk);
+        await AskAsync(forecast, work, sink, cancellation);
+        SimulationTelemetry.DrawsSimulated(work.Draws, DrawKind.Interactive);
         return new ShardSummary(sink.ToSummary());
+    }
+
+    public async Task<ShardSummary> ComposeAsync(ShardWork work, CancellationToken cancellation = default)
+    {
+        var forecast = await library.FindAsync(work.Ticket);
+        var composer = SegmentComposer.Of(forecast.Projector, await BorrowAsync(forecast, work, cancellation));
+        var summary = await OwnThread.RunAsync(() => Compose(composer, forecast, work, cancellation), cancellation);
+        SimulationTelemetry.DrawsSimulated(work.Draws, DrawKind.Bulk);
+        return summary;
     }
 
     private async Task AskAsync(PreparedForecast forecast, ShardWork work, SummarySink sink, CancellationToken cancellation)
@@ -54,10 +65,11 @@ internal sealed class ShardGrain(ForecastLibrary library) : Grain, IShardGrain
         return block.Exports;
     }
 
-    private async Task ComposeAsync(PreparedForecast forecast, ShardWork work, SummarySink sink, CancellationToken cancellation)
+    private ShardSummary Compose(SegmentComposer composer, PreparedForecast forecast, ShardWork work, CancellationToken cancellation)
     {
-        var composer = SegmentComposer.Of(forecast.Projector, await BorrowAsync(forecast, work, cancellation));
-        composer.Run(new DrawRange(work.FirstDraw, work.Draws), forecast.Ensemble, forecast.Latents, sink, cancellation: cancellation);
+        var sink = new SummarySink(forecast.Shape);
+        composer.Run(new DrawRange(work.FirstDraw, work.Draws), forecast.Ensemble, forecast.Latents, sink, _ => gate.MakeWay(), cancellation);
+        return new ShardSummary(sink.ToSummary());
     }
 
     // The sectors' segments are lent, the province's own are at hand.

@@ -35,6 +35,12 @@ public sealed class CalibrationArchive(IBlobStore blobs)
         await blobs.WriteAsync(name, content, cancellation);
     }
 
+    /// <summary>Whether something is kept under an id, damaged or not.</summary>
+    public async Task<bool> HasAsync(string id, CancellationToken cancellation = default) => (await blobs.ListAsync(NameOf(id), cancellation)).Count > 0;
+
+    /// <summary>Removes a calibration; it can be computed again from its inputs.</summary>
+    public Task RemoveAsync(string id, CancellationToken cancellation = default) => blobs.DeleteAsync(NameOf(id), cancellation);
+
     private async Task<bool> DiffersAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         try

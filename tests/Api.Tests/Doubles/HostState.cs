@@ -1,4 +1,5 @@
 using Simulation.Contracts.Provinces;
+using Simulation.Contracts.Runs;
 
 namespace Simulation.Api.Tests.Doubles;
 
@@ -13,11 +14,16 @@ internal sealed class HostState
 
     public ProvinceReadiness Readiness { get; set; } = new(true, "ready", 1, null);
 
+    /// <summary>What the next submission is told; a new run, when null.</summary>
+    public Func<RunKind, RunStatus>? OnSubmit { get; set; }
+
     /// <summary>Done when a waiting simulation has begun.</summary>
     public Task Started => started.Task;
 
     /// <summary>Done when a waiting simulation has been cancelled.</summary>
     public Task Cancelled => cancelled.Task;
+
+    public Task<RunStatus> SubmitAsync(RunKind kind) => Task.FromResult(OnSubmit?.Invoke(kind) ?? SampleRun.Status(kind, RunState.Queued, done: 0));
 
     public async Task WaitForCancellationAsync(CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Questions;
@@ -37,6 +38,8 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
 
     public SimulationQuestion? LastQuestion { get; private set; }
 
+    public CalibrationQuestion? LastCalibration { get; private set; }
+
     public SectorQuestion? LastSectorQuestion { get; private set; }
 
     public Task<ProvinceDescription> DescribeAsync(CancellationToken cancellation = default) =>
@@ -59,6 +62,19 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
         if (question.Seed == HostState.BreakingSeed) throw new InvalidOperationException("secret inside");
         if (question.Seed == HostState.WaitingSeed) await state.WaitForCancellationAsync(cancellation);
         return Result(question);
+    }
+
+    public Task<RunStatus> SubmitAsync(SimulationQuestion question, CancellationToken cancellation = default)
+    {
+        if (id != Description.Id) throw Unknown();
+        LastQuestion = question;
+        return state.SubmitAsync(RunKind.Forecast);
+    }
+
+    public Task<RunStatus> CalibrateAsync(CalibrationQuestion question, CancellationToken cancellation = default)
+    {
+        LastCalibration = question;
+        return state.SubmitAsync(RunKind.Calibration);
     }
 
     public Task<RunResult> ProjectSectorAsync(SectorQuestion question, CancellationToken cancellation = default)

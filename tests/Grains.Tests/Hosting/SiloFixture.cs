@@ -41,6 +41,9 @@ public sealed class SiloFixture : IAsyncLifetime
         host = builder.Build();
     }
 
+    /// <summary>Where the silo keeps its data.</summary>
+    public string Folder => store.FullName;
+
     public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
 
     public IProvinceGrain TraVinh => Grains.GetGrain<IProvinceGrain>(Province);

@@ -9,8 +9,6 @@ using Simulation.Grains.Hosting;
 using Simulation.Grains.Provinces;
 using Simulation.Grains.Tests.Hosting;
 using Simulation.Storage.Calibrations;
-using Simulation.Storage.Sql;
-using Simulation.Storage.Sqlite;
 using Xunit;
 
 namespace Simulation.Grains.Tests.Provinces;
@@ -85,10 +83,8 @@ public sealed class ProvinceTests(SiloFixture silo) : IDisposable
     [Fact]
     public async Task Prepare_StoredCalibrationDamaged_IsComputedAgainToTheBit()
     {
-        await using var database = new SqliteDatabase(folder.FullName, TimeSpan.Zero, TimeProvider.System);
-        var archive = new CalibrationArchive(new SqlBlobStore(database, TimeProvider.System));
-        await archive.KeepAsync(silo.Prepared.Calibration, TestContext.Current.CancellationToken);
-        await DamageAsync();
+        var archive = silo.Services.GetRequiredService<CalibrationArchive>();
+        await DamageAsync(silo.Prepared.Calibration.Id);
 
         var again = await Workshop(archive).Prepare(SiloFixture.Province).Province;
         var kept = await archive.FindAsync(again.Calibration.Id, again.Source.Joined.Model, TestContext.Current.CancellationToken);
@@ -110,12 +106,13 @@ public sealed class ProvinceTests(SiloFixture silo) : IDisposable
         Assert.Contains("broken/province.json", preparation.Readiness.Message, StringComparison.Ordinal);
     }
 
-    private async Task DamageAsync()
+    private async Task DamageAsync(string calibration)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "simulation.db")};Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(silo.Folder, "simulation.db")};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var damage = connection.CreateCommand();
-        damage.CommandText = "UPDATE blob_part SET content = substr(content, 1, length(content) / 2) || zeroblob(length(content) - length(content) / 2)";
+        damage.CommandText = "UPDATE blob_part SET content = substr(content, 1, length(content) / 2) || zeroblob(length(content) - length(content) / 2) WHERE name = $name";
+        damage.Parameters.AddWithValue("$name", $"calibration/{calibration}");
         Assert.Equal(1, await damage.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
 
@@ -124,7 +121,7 @@ public sealed class ProvinceTests(SiloFixture silo) : IDisposable
         var options = new SimulationOptions();
         silo.Configure(options);
         return new ProvinceWorkshop(
-            new ProvinceRepository(new DataRoot(data ?? options.ProvincesDirectory)), new ModelRepository(options.ModelsDirectory), archive,
+            silo.Grains, new ProvinceRepository(new DataRoot(data ?? options.ProvincesDirectory)), new ModelRepository(options.ModelsDirectory), archive,
             Options.Create(options), NullLogger<ProvinceWorkshop>.Instance);
     }
 }

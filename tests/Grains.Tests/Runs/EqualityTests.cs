@@ -29,8 +29,9 @@ public class EqualityTests(SiloFixture silo)
         var question = SiloFixture.Draws(4_096) with { Levers = [new LeverSetting("social_investment", null, 2025, null, 45_000)], Events = [new EventSetting("drought", null, 2024, 2024, true, null)] };
         var ticket = Ticket(question, out var forecast);
 
-        var shard = await silo.Grains.GetGrain<IShardGrain>($"{ticket.Run}/{first}/{asksSectors}")
-            .SimulateAsync(new ShardWork(ticket, first, draws, asksSectors), TestContext.Current.CancellationToken);
+        var grain = silo.Grains.GetGrain<IShardGrain>(ticket.Calibration);
+        var work = new ShardWork(ticket, first, draws);
+        var shard = await (asksSectors ? grain.AskAsync(work, TestContext.Current.CancellationToken) : grain.ComposeAsync(work, TestContext.Current.CancellationToken));
 
         var sink = new SummarySink(forecast.Shape);
         forecast.Projector.RunFrom(forecast.Ensemble, new DrawRange(first, draws), forecast.Latents, sink);

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+using Simulation.Contracts.Runs;
+using Simulation.Contracts.Shards;
+using Simulation.Grains.Forecasts;
+using Simulation.Grains.Hosting;
+using Simulation.Grains.Provinces;
+using Simulation.Grains.Telemetry;
+using Simulation.Grains.Work;
+
+namespace Simulation.Grains.Runs;
+
+/// <summary>Computes a small question here and now, in shards that ask the sector grains. The workers of this silo make way meanwhile.</summary>
+internal sealed class InteractiveRun(
+    IGrainFactory grains, ForecastLibrary library, ProvinceWorkshop workshop, InteractiveGate gate, IOptions<SimulationOptions> options)
+{
+    /// <summary>True for questions that are small enough.</summary>
+    public bool Takes(RunTicket ticket) => ticket.Draws <= options.Value.InteractiveDraws;
+
+    /// <summary>The answer.</summary>
+    public async Task<RunResult> ComputeAsync(RunTicket ticket, CancellationToken cancellation)
+    {
+        using var passage = gate.Enter();
+        using var activity = SimulationTelemetry.StartRun(ticket.Run);
+        var forecast = await library.FindAsync(ticket);
+        var shards = await Task.WhenAll(Shards(ticket).Select(shard => grains.GetGrain<IShardGrain>(ticket.Calibration).AskAsync(shard, cancellation)));
+        var summary = shards.Select(shard => shard.Summary).Aggregate((merged, next) => merged.Merge(next));
+        return AnswerMapping.Result(await workshop.Prepare(ticket.Province).Province, forecast, summary);
+    }
+
+    private IEnumerable<ShardWork> Shards(RunTicket ticket)
+    {
+        var size = options.Value.InteractiveShard;
+        for (var first = 0L; first < ticket.Draws; first += size)
+            yield return new ShardWork(ticket, first, (int)Math.Min(size, ticket.Draws - first));
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Simulation.Contracts.Faults;
+using Simulation.Contracts.Work;
+using Simulation.Grains.Faults;
+using Simulation.Grains.Hosting;
+
+namespace Simulation.Grains.Work;
+
+/// <summary>
+/// The workers of this silo: each fetches a piece, computes it, hands it in and fetches the next. A silo takes what it can do and no more, so that fast machines do more
+/// than slow ones, and nothing piles up anywhere. On a graceful stop the pieces begun are finished, or given back when that takes too long.
+/// </summary>
+internal sealed partial class Crew(
+    IGrainFactory grains,
+    PieceWorkers workers,
+    ILocalSiloDetails silo,
+    IOptions<SimulationOptions> options,
+    TimeProvider time,
+    ILogger<Crew> logger) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+{
+    private const int Attempts = 3;
+
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(500);
+
+    private readonly CancellationTokenSource closing = new();
+    private readonly CancellationTokenSource leaving = new();
+    private Task[] loops = [];
+
+    public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(Crew), ServiceLifecycleStage.Active + 1, StartAsync, StopAsync);
+
+    public void Dispose()
+    {
+        closing.Dispose();
+        leaving.Dispose();
+    }
+
+    private Task StartAsync(CancellationToken cancellation)
+    {
+        loops = [.. Enumerable.Range(0, options.Value.WorkerThreads).Select(number => Task.Run(() => WorkAsync(NameOf(number)), CancellationToken.None))];
+        return Task.CompletedTask;
+    }
+
+    // First no new pieces; then, when time is short, none at all.
+    private async Task StopAsync(CancellationToken cancellation)
+    {
+        await closing.CancelAsync();
+        try
+        {
+            await Task.WhenAll(loops).WaitAsync(options.Value.Drain, time, cancellation);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            await leaving.CancelAsync();
+            await Task.WhenAll(loops);
+        }
+    }
+
+    private string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{silo.SiloAddress}/{number}");
+
+    private async Task WorkAsync(string worker)
+    {
+        var dispatcher = grains.GetGrain<IDispatcherGrain>(IDispatcherGrain.Key);
+        while (!closing.IsCancellationRequested)
+        {
+            try
+            {
+                if (await dispatcher.LeaseAsync(worker, closing.Token) is { } piece) await DoAsync(worker, piece);
+            }
+            catch (Exception exception) when (!closing.IsCancellationRequested)
+            {
+                LogNoWork(worker, exception.Message);
+                await Settled(Task.Delay(AfterTrouble, time, closing.Token));
+            }
+            catch (Exception exception)
+            {
+                LogNoWork(worker, exception.Message);
+            }
+        }
+    }
+
+    private async Task DoAsync(string worker, WorkPiece piece)
+    {
+        var run = grains.GetGrain<IRunWorkGrain>(piece.Order.Run);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token);
+        var progress = new PieceProgress();
+        var renewing = RenewAsync(run, worker, piece, progress, stop);
+        WorkOutcome outcome;
+        try
+        {
+            outcome = await workers.ComputeAsync(piece, progress, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            outcome = new WorkOutcome { Trouble = "the worker was stopped" };
+        }
+        catch (Exception exception)
+        {
+            outcome = (FaultFilter.Translate(exception) ?? exception as SimulationFaultException) is { Kind: FaultKind.NotComputable or FaultKind.Invalid or FaultKind.NotFound } fault
+                ? new WorkOutcome { Fault = fault }
+                : new WorkOutcome { Trouble = exception.Message };
+        }
+
+        var isWanted = !renewing.IsCompleted;
+        progress.IsOver = true;
+        if (isWanted || leaving.IsCancellationRequested) await DeliverAsync(run, worker, piece, outcome);
+        await stop.CancelAsync();
+        await Settled(renewing);
+    }
+
+    private async Task DeliverAsync(IRunWorkGrain run, string worker, WorkPiece piece, WorkOutcome outcome)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await run.DeliverAsync(worker, piece.Number, outcome);
+                return;
+            }
+            catch (Exception exception)
+            {
+                // Not handed in, the piece is lent again when its lease is over, and comes to the same bytes.
+                LogNotDelivered(worker, piece.Order.Run, piece.Number, exception.Message);
+                if (attempt == Attempts) return;
+                await Settled(Task.Delay(AfterTrouble, time, leaving.Token));
+            }
+        }
+    }
+
+    // Ends, and stops the piece, when the run does not want it any more.
+    private async Task RenewAsync(IRunWorkGrain run, string worker, WorkPiece piece, PieceProgress progress, CancellationTokenSource stop)
+    {
+        using var timer = new PeriodicTimer(options.Value.Lease / 5, time);
+        while (await timer.WaitForNextTickAsync(stop.Token))
+        {
+            try
+            {
+                if (await run.RenewAsync(worker, piece.Number, progress.Done)) continue;
+                if (!progress.IsOver) await stop.CancelAsync();
+                return;
+            }
+            catch (Exception exception) when (!stop.IsCancellationRequested)
+            {
+                LogNoWork(worker, exception.Message);
+            }
+        }
+    }
+
+    private static async Task Settled(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Worker {Worker} is without work: {Reason}")]
+    private partial void LogNoWork(string worker, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Worker {Worker} could not hand in piece {Piece} of run {Run}: {Reason}")]
+    private partial void LogNotDelivered(string worker, string run, int piece, string reason);
+}
+
+/// <summary>How far a worker is within its piece; written by the computing thread, read by the one that renews the lease.</summary>
+internal sealed class PieceProgress
+{
+    private long done;
+
+    /// <summary>Units of progress.</summary>
+    public long Done
+    {
+        get => Volatile.Read(ref done);
+        set => Volatile.Write(ref done, value);
+    }
+
+    /// <summary>True when the piece has been computed.</summary>
+    public volatile bool IsOver;
+}

@@ -1,0 +1,50 @@
+namespace Simulation.Grains.Work;
+
+/// <summary>
+/// Lets small questions go first. While one is being computed in this silo, workers pause between two blocks of draws; never for longer than
+/// <see cref="LongestPause"/> at a time, so that large runs go on under a steady stream of small ones.
+/// </summary>
+internal sealed class InteractiveGate : IDisposable
+{
+    /// <summary>Longest pause between two blocks.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(10);
+
+    private readonly ManualResetEventSlim idle = new(initialState: true);
+    private readonly Lock gate = new();
+    private int passing;
+
+    /// <summary>Enters a small question; dispose of the result when it is answered.</summary>
+    public IDisposable Enter()
+    {
+        lock (gate)
+        {
+            passing++;
+            idle.Reset();
+        }
+
+        return new Passage(this);
+    }
+
+    /// <summary>Called by a worker's thread between two blocks.</summary>
+    public void MakeWay() => idle.Wait(LongestPause);
+
+    public void Dispose() => idle.Dispose();
+
+    private void Leave()
+    {
+        lock (gate)
+        {
+            if (--passing == 0) idle.Set();
+        }
+    }
+
+    private sealed class Passage(InteractiveGate gate) : IDisposable
+    {
+        private int left;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref left, 1) == 0) gate.Leave();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using Simulation.Contracts.Runs;
+using Simulation.Contracts.Work;
+using Simulation.Grains.Runs;
+
+namespace Simulation.Grains.Work;
+
+/// <summary>A run that has been accepted: its plan, its leases and what has become of it. Used within the turns of one grain.</summary>
+internal sealed class RunJob
+{
+    // A worker that dies takes its piece with it; a piece that takes so many with it is itself the trouble.
+    private const int TroublesAtMost = 5;
+
+    private readonly TimeProvider time;
+    private readonly LeaseTable leases;
+    private readonly long began;
+    private readonly long doneBefore;
+    private TaskCompletionSource changed = NewSignal();
+    private int troubles;
+
+    private RunJob(RunPlan plan, RunRecord record, long version, IReadOnlyCollection<int> done, TimeSpan term, TimeProvider time)
+    {
+        this.time = time;
+        Plan = plan;
+        Record = record;
+        Version = version;
+        leases = new LeaseTable(plan.Pieces, term, time);
+        foreach (var piece in done) leases.Finish(piece);
+        DoneUnits = doneBefore = done.Sum(plan.UnitsOf);
+        began = time.GetTimestamp();
+    }
+
+    /// <summary>How it is cut.</summary>
+    public RunPlan Plan { get; }
+
+    /// <summary>What is, or will be, recorded of it.</summary>
+    public RunRecord Record { get; private set; }
+
+    /// <summary>Version of its record; 0 for a run that is not durable.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Units of pieces that are done.</summary>
+    public long DoneUnits { get; private set; }
+
+    /// <summary>True when all pieces are done; the answer may still have to be made.</summary>
+    public bool IsComplete => leases.IsComplete;
+
+    /// <summary>Numbers of the pieces that are done.</summary>
+    public IReadOnlyList<int> DonePieces => [.. leases.DonePieces];
+
+    /// <summary>Completes at the next change.</summary>
+    public Task Changed => changed.Task;
+
+    /// <summary>A job that begins, or goes on from what was recorded.</summary>
+    public static async Task<RunJob> BeginAsync(
+        RunPlan plan, RunRecord record, long version, TimeSpan term, TimeProvider time, CancellationToken cancellation)
+    {
+        IReadOnlyCollection<int> done = record.IsFinal || !plan.Order.IsDurable ? [] : await plan.RestoreAsync(cancellation);
+        return new RunJob(plan, record, version, done, term, time);
+    }
+
+    /// <summary>Lends a piece; null when none is waiting.</summary>
+    public WorkPiece? Lend(string worker) =>
+        leases.Lend(worker, number => Plan.MayBegin(number, leases.Done)) is { } piece ? Plan.Piece(piece) : null;
+
+    /// <summary>Makes a lease last.</summary>
+    public bool Renew(string worker, int piece, long progress)
+    {
+        var holds = leases.Renew(worker, piece, progress);
+        if (holds) Signal();
+        return holds;
+    }
+
+    /// <summary>Takes what came of a piece; true when it was news.</summary>
+    public async Task<bool> AcceptAsync(int piece, WorkOutcome outcome, CancellationToken cancellation)
+    {
+        if (!leases.Accept(piece)) return false;
+        try
+        {
+            await Plan.AcceptAsync(piece, outcome, cancellation);
+        }
+        catch
+        {
+            leases.Return(piece);
+            throw;
+        }
+
+        leases.Finish(piece);
+        DoneUnits += Plan.UnitsOf(piece);
+        Signal();
+        return true;
+    }
+
+    /// <summary>Notes that a worker gave a piece back; true when that has happened too often.</summary>
+    public bool Return(string worker, int piece)
+    {
+        leases.Return(worker, piece);
+        return ++troubles > TroublesAtMost;
+    }
+
+    /// <summary>Ends leases that were not renewed; returns how many.</summary>
+    public int Expire() => leases.Expire();
+
+    /// <summary>Notes what is recorded by now.</summary>
+    public void Note(RunRecord record, long version)
+    {
+        Record = record;
+        Version = version;
+        Signal();
+    }
+
+    /// <summary>How far it is.</summary>
+    public RunStatus Describe()
+    {
+        var done = Math.Min(Plan.Total, DoneUnits + leases.Underway);
+        var began = done > 0 || leases.Lent > 0;
+        return new RunStatus
+        {
+            Run = Plan.Order.Run,
+            Kind = Plan.Order.Kind,
+            Provinces = [.. Plan.Order.Provinces],
+            State = Record.IsFinal ? Record.State : began ? RunState.Running : RunState.Queued,
+            Done = Record.State == RunState.Finished ? Plan.Total : done,
+            Total = Plan.Total,
+            SecondsLeft = Record.IsFinal ? 0 : SecondsLeft(done),
+            Submitted = Record.Submitted,
+            Ended = Record.Ended,
+            Failure = Record.Failure,
+            Caller = Plan.Order.Caller,
+        };
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private double? SecondsLeft(long done)
+    {
+        var seconds = time.GetElapsedTime(began).TotalSeconds;
+        return done > doneBefore && seconds > 0 ? Math.Round((Plan.Total - done) * seconds / (done - doneBefore), 1) : null;
+    }
+
+    private void Signal()
+    {
+        changed.TrySetResult();
+        changed = NewSignal();
+    }
+}
