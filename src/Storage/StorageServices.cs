@@ -15,7 +15,8 @@ public static class StorageServices
 {
     /// <summary>
     /// Registers <see cref="IRecordStore"/>, <see cref="IBlobStore"/>, <see cref="CalibrationArchive"/> and <see cref="SchemaMigrator"/>, on PostgreSQL when
-    /// a connection string is given and on the embedded database otherwise. The host does not start on tables that it does not know.
+    /// a connection string is given and on the embedded database otherwise. The host does not start on tables that it does not know. Where stores are
+    /// registered already, they stay.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options)
     {
@@ -29,11 +30,11 @@ public static class StorageServices
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => OpenDatabase(options(provider), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IRecordStore, SqlRecordStore>();
-        services.AddSingleton<IBlobStore, SqlBlobStore>();
-        services.AddSingleton<CalibrationArchive>();
-        services.AddSingleton<SchemaMigrator>();
+        services.TryAddSingleton(provider => OpenDatabase(options(provider), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IRecordStore, SqlRecordStore>();
+        services.TryAddSingleton<IBlobStore, SqlBlobStore>();
+        services.TryAddSingleton<CalibrationArchive>();
+        services.TryAddSingleton<SchemaMigrator>();
         return services.AddHostedService<SchemaCheck>();
     }
 
