@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Simulation.Api.Errors;
 using Simulation.Api.Health;
 using Simulation.Api.Hosting;
@@ -8,6 +9,7 @@ using Simulation.Api.Plans;
 using Simulation.Api.Provinces;
 using Simulation.Api.Sectors;
 using Simulation.Api.Simulate;
+using Simulation.Operations.Telemetry;
 
 namespace Simulation.Api;
 
@@ -21,14 +23,22 @@ internal static class ApiApplication
     /// <param name="addGrains">Registers an <see cref="IGrainDoor"/>: grains in this process, or a client of a cluster.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder> addGrains)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = Builder(args);
+        var operations = builder.AddOperations("simulation-api");
         AddHttp(builder);
         AddServices(builder.Services, builder.Configuration);
         addGrains(builder);
+        builder.Services.TryAddSingleton<IHostLink, EmbeddedLink>();
         var app = builder.Build();
-        Use(app);
+        Use(app, operations);
         return app;
     }
+
+    /// <summary>Where the application would listen.</summary>
+    public static string Urls(string[] args) => Builder(args).Configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls ? urls : DefaultAddress;
+
+    private static WebApplicationBuilder Builder(string[] args) =>
+        WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
     private static void AddHttp(WebApplicationBuilder builder)
     {
@@ -52,10 +62,11 @@ internal static class ApiApplication
         services.AddHostedService<WarmUp>();
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, OperationsSettings operations)
     {
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusPages.WriteAsync);
+        app.MapOperations(operations, metricsToAll: operations.MetricsPublic, hasSilo: app.Services.GetRequiredService<IHostLink>() is EmbeddedLink);
         app.MapProvinces();
         app.MapPlans();
         app.MapSimulate();

@@ -1,4 +1,3 @@
 using Simulation.Api;
-using Simulation.Api.Hosting;
 
-await ApiApplication.Build(args, EmbeddedHost.Add).RunAsync();
+return await ApiCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,4 +1,5 @@
 using Simulation.Api.Errors;
+using Simulation.Api.Hosting;
 using Simulation.Api.Json;
 
 namespace Simulation.Api.Health;
@@ -22,9 +23,10 @@ internal static class HealthEndpoints
             .ProducesProblems(ProblemKind.NotReady);
     }
 
-    private static Task ReadyAsync(HttpContext http, Readiness readiness)
+    private static Task ReadyAsync(HttpContext http, Readiness readiness, IHostLink link)
     {
         var provinces = readiness.Provinces;
+        if (!link.IsConnected) return ProblemWriter.WriteAsync(http, ProblemWriter.Describe(http, ProblemKind.NotReady, "No silo of the cluster can be reached; this process goes on looking for one."));
         return readiness.IsReady
             ? JsonAnswer.Of(new ReadinessResponse(Stages.Ready, provinces), ApiJson.Default.ReadinessResponse).ExecuteAsync(http)
             : ProblemWriter.WriteAsync(http, ProblemWriter.Describe(http, ProblemKind.NotReady, Detail(provinces)) with { Provinces = provinces });

@@ -7,25 +7,65 @@ using Simulation.Contracts.Questions;
 
 namespace Simulation.Api.Health;
 
-/// <summary>Prepares the provinces when the host has started, one after the other, and tells the console how far it is.</summary>
-internal sealed partial class WarmUp(IGrainDoor grains, Readiness readiness, IOptions<WarmUpOptions> options, TimeProvider time, ILogger<WarmUp> logger) : BackgroundService
+/// <summary>
+/// Prepares the provinces when the host has started, one after the other, and tells the console how far it is. A province that cannot be used is tried again
+/// now and then, and all are looked after again when a lost cluster has been found.
+/// </summary>
+internal sealed partial class WarmUp(IGrainDoor grains, IHostLink link, Readiness readiness, IOptions<WarmUpOptions> options, TimeProvider time, ILogger<WarmUp> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var known = (await grains.Provinces.ListAsync(stoppingToken)).Select(province => province.Id).ToList();
-        var wanted = options.Value.Provinces is { Length: > 0 } chosen ? [.. chosen.Distinct()] : known;
-        readiness.Expect(wanted.Union(known), wanted);
-        foreach (var id in wanted)
-            await PrepareAsync(id, stoppingToken);
-        if (readiness.IsReady) LogReady(wanted.Count);
-        // Readiness does not wait for the rest, but whoever asks for them later should not have to either.
-        foreach (var id in known.Except(wanted))
-            await PrepareAsync(id, stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await link.WhenConnectedAsync(stoppingToken);
+            var again = link.WhenFoundAgainAsync(stoppingToken);
+            var known = await ListAsync(stoppingToken);
+            var wanted = options.Value.Provinces is { Length: > 0 } chosen ? [.. chosen.Distinct()] : known;
+            readiness.Expect(wanted.Union(known), wanted);
+            await PrepareAsync(wanted, stoppingToken);
+            if (readiness.IsReady) LogReady(wanted.Count);
+            // Readiness does not wait for the rest, but whoever asks for them later should not have to either.
+            await PrepareAsync([.. known.Except(wanted)], stoppingToken);
+            await again;
+        }
     }
 
-    private async Task PrepareAsync(string id, CancellationToken stopping)
+    private async Task<List<string>> ListAsync(CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                return [.. (await grains.Provinces.ListAsync(stopping)).Select(province => province.Id)];
+            }
+            catch (SimulationFaultException fault)
+            {
+                LogWaiting(fault.Message);
+                await Task.Delay(options.Value.RetryAfter, time, stopping);
+            }
+        }
+    }
+
+    private async Task PrepareAsync(IReadOnlyList<string> ids, CancellationToken stopping)
+    {
+        var left = ids.ToList();
+        while (true)
+        {
+            var failed = new List<string>();
+            foreach (var id in left)
+            {
+                if (!await TryPrepareAsync(id, stopping)) failed.Add(id);
+            }
+
+            if (failed.Count == 0) return;
+            left = failed;
+            await Task.Delay(options.Value.RetryAfter, time, stopping);
+        }
+    }
+
+    private async Task<bool> TryPrepareAsync(string id, CancellationToken stopping)
     {
         try
         {
@@ -33,11 +73,13 @@ internal sealed partial class WarmUp(IGrainDoor grains, Readiness readiness, IOp
             Note(new ProvinceProgress(id, Stages.Forecasting, 0, null));
             await ForecastAsync(id, stopping);
             Note(new ProvinceProgress(id, Stages.Ready, 1, null));
+            return true;
         }
         catch (SimulationFaultException fault)
         {
             Note(new ProvinceProgress(id, Stages.Failed, 0, fault.Message));
             LogFailed(id, fault.Message);
+            return false;
         }
     }
 
@@ -72,6 +114,9 @@ internal sealed partial class WarmUp(IGrainDoor grains, Readiness readiness, IOp
     [LoggerMessage(Level = LogLevel.Error, Message = "{Province} cannot be used: {Reason}")]
     private partial void LogFailed(string province, string reason);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The provinces cannot be listed: {Reason}")]
+    private partial void LogWaiting(string reason);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Ready: {Provinces} provinces prepared")]
     private partial void LogReady(int provinces);
 }
@@ -81,4 +126,7 @@ internal sealed class WarmUpOptions
 {
     /// <summary>Ids of the provinces to load and calibrate before the host is ready; empty for all. The others are prepared after it.</summary>
     public string[] Provinces { get; set; } = [];
+
+    /// <summary>Time after which a province that could not be used is tried again. Default 10 s.</summary>
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(10);
 }

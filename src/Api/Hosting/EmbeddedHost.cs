@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Simulation.Grains.Hosting;
+using Simulation.Operations.Telemetry;
 
 namespace Simulation.Api.Hosting;
 
@@ -13,11 +14,13 @@ internal static class EmbeddedHost
     {
         builder.Services.Configure<SimulationOptions>(builder.Configuration.GetSection(SimulationOptions.Section));
         builder.Services.AddSingleton<IGrainDoor, GrainDoor>();
+        var operations = OperationsSettings.Read(builder.Configuration);
         builder.Host.UseOrleans(silo =>
         {
             // No other process joins, so that any free port will do and several hosts can run on one machine. No gateway: nobody outside asks grains.
             silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: Name, clusterId: Name);
             silo.AddMemoryGrainStorageAsDefault();
+            silo.AddOperations(operations);
             silo.AddSimulation();
         });
     }

@@ -1,3 +1,4 @@
+using Simulation.Contracts.Faults;
 using Simulation.Contracts.Models;
 using Simulation.Contracts.Provinces;
 
@@ -19,9 +20,23 @@ internal interface IGrainDoor
 /// <summary>The grains of the cluster that this process belongs to.</summary>
 internal sealed class GrainDoor(IGrainFactory grains) : IGrainDoor
 {
-    public IProvincesGrain Provinces => grains.GetGrain<IProvincesGrain>(IProvincesGrain.Key);
+    public IProvincesGrain Provinces => Find<IProvincesGrain>(IProvincesGrain.Key);
 
-    public IProvinceGrain Province(string id) => grains.GetGrain<IProvinceGrain>(id);
+    public IProvinceGrain Province(string id) => Find<IProvinceGrain>(id);
 
-    public IModelGrain Model(string name) => grains.GetGrain<IModelGrain>(name);
+    public IModelGrain Model(string name) => Find<IModelGrain>(name);
+
+    // A client learns from the first silo it meets which grains there are.
+    private TGrain Find<TGrain>(string key)
+        where TGrain : IGrainWithStringKey
+    {
+        try
+        {
+            return grains.GetGrain<TGrain>(key);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new SimulationFaultException(FaultKind.Unavailable, $"No silo has been found yet that could answer ({exception.Message}). Ask again shortly.");
+        }
+    }
 }

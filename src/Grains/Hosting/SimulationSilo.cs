@@ -22,7 +22,8 @@ public static class SimulationSilo
         ArgumentNullException.ThrowIfNull(silo);
         var services = silo.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddStorage(provider => new StorageOptions { DataDirectory = Options(provider).DataDirectory });
+        // The host of a cluster's node names PostgreSQL; without it there is the embedded database.
+        services.AddStorage(provider => provider.GetService<StorageOptions>() ?? new StorageOptions { DataDirectory = Options(provider).DataDirectory });
         services.AddSingleton<IValidateOptions<SimulationOptions>, SimulationOptionsCheck>();
         services.AddOptions<SimulationOptions>().ValidateOnStart();
         services.AddSingleton(provider => new ProvinceRepository(new DataRoot(Options(provider).ProvincesDirectory)));

@@ -24,7 +24,7 @@ public static class OperationsHosting
     private const string SecretsDirectory = "/run/secrets";
 
     private static readonly string[] Sources = ["Simulation", "Microsoft.Orleans.*"];
-    private static readonly string[] Meters = ["Simulation", "Simulation.Api", "Microsoft.Orleans", "Npgsql", "Polly"];
+    private static readonly string[] Meters = ["Simulation", "Microsoft.Orleans", "Npgsql", "Polly"];
 
     /// <summary>
     /// Adds settings from mounted secrets, logs to the console, and traces and metrics as the section <c>Operations</c> says.
@@ -90,7 +90,6 @@ public static class OperationsHosting
         {
             logging.AddSimpleConsole(text =>
             {
-                text.IncludeScopes = true;
                 text.SingleLine = true;
                 text.TimestampFormat = "HH:mm:ss ";
             });

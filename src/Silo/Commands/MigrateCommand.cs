@@ -1,6 +1,7 @@
 using Simulation.Operations.Clustering;
 using Simulation.Operations.Startup;
 using Simulation.Silo.Hosting;
+using Simulation.Storage;
 using Simulation.Storage.Schema;
 
 namespace Simulation.Silo.Commands;
@@ -14,7 +15,8 @@ internal static class MigrateCommand
     /// <exception cref="Storage.StorageUnavailableException">The database does not answer.</exception>
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
-        await using var services = new ServiceCollection().AddClusterStorage(ClusterSettings.Read(SiloApplication.Configuration(args))).BuildServiceProvider();
+        var options = ClusterStorage.StorageOf(ClusterSettings.Read(SiloApplication.Configuration(args)));
+        await using var services = new ServiceCollection().AddStorage(options).BuildServiceProvider();
         var migrator = services.GetRequiredService<SchemaMigrator>();
         var applied = await migrator.ApplyAsync();
         await output.WriteLineAsync(applied.Count == 0

@@ -8,13 +8,13 @@ namespace Simulation.Silo.Hosting;
 /// <summary>The stores of a cluster.</summary>
 internal static partial class ClusterStorage
 {
-    /// <summary>Adds the stores on the database of the cluster.</summary>
+    /// <summary>The stores on the database of the cluster.</summary>
     /// <exception cref="ConfigurationException">No database is configured.</exception>
-    public static IServiceCollection AddClusterStorage(this IServiceCollection services, ClusterSettings cluster) => services.AddStorage(new StorageOptions
+    public static StorageOptions StorageOf(ClusterSettings cluster) => new()
     {
         Connection = cluster.Connection ?? throw new ConfigurationException(
             "Cluster:Connection is missing: a silo needs PostgreSQL. Write Host=...;Database=...;Username=...;Password=..., or run the API alone, which needs none."),
-    });
+    };
 
     /// <summary>Waits until the database answers, and makes sure that its schema is of this version.</summary>
     /// <exception cref="SchemaVersionException">It is not.</exception>

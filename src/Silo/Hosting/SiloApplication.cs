@@ -28,7 +28,7 @@ internal static class SiloApplication
         var operations = builder.AddOperations(Program);
         var cluster = ClusterSettings.Read(builder.Configuration);
         builder.WebHost.UseUrls(cluster.OperationsUrl).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton(cluster).AddClusterStorage(cluster);
+        builder.Services.AddSingleton(cluster).AddSingleton(ClusterStorage.StorageOf(cluster));
         builder.Services.Configure<SimulationOptions>(builder.Configuration.GetSection(SimulationOptions.Section));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = cluster.DrainTimeout);
         builder.Services.AddSiloHealth(builder.Configuration);
