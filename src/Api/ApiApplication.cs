@@ -7,6 +7,7 @@ using Simulation.Api.Models;
 using Simulation.Api.OpenApi;
 using Simulation.Api.Plans;
 using Simulation.Api.Provinces;
+using Simulation.Api.Scenarios;
 using Simulation.Api.Sectors;
 using Simulation.Api.Simulate;
 using Simulation.Operations.Telemetry;
@@ -71,6 +72,7 @@ internal static class ApiApplication
         app.MapPlans();
         app.MapSimulate();
         app.MapSectors();
+        app.MapScenarios();
         app.MapModels();
         app.MapHealth();
         app.MapProblems();

@@ -33,7 +33,9 @@ public sealed class ApiHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await app.StartAsync();
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        // As curl and browsers do, so that authors may have the names that people have.
+        var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
+        Client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public async ValueTask DisposeAsync()
@@ -45,6 +47,15 @@ public sealed class ApiHost : IAsyncLifetime
     /// <summary>Posts a body as JSON.</summary>
     public Task<HttpResponseMessage> PostAsync(string address, string body, string mediaType = "application/json") =>
         Client.PostAsync(new Uri(address, UriKind.Relative), new StringContent(body, Encoding.UTF8, mediaType), TestContext.Current.CancellationToken);
+
+    /// <summary>Sends a request with headers, and a body as JSON unless it is null.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers) Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Gets an address.</summary>
     public Task<HttpResponseMessage> GetAsync(string address) => Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);

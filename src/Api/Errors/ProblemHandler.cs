@@ -48,6 +48,8 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         FaultKind.NotComputable => ProblemKind.NotComputable,
         FaultKind.Unavailable => ProblemKind.Unavailable,
         FaultKind.TooBusy => ProblemKind.TooManyRequests,
+        FaultKind.Conflict => ProblemKind.PreconditionFailed,
+        FaultKind.ConditionRequired => ProblemKind.PreconditionRequired,
         _ => ProblemKind.Fault,
     };
 

@@ -30,6 +30,10 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static readonly ProblemKind NotAcceptable = new(
         "not-acceptable", 406, "No accepted format is offered", "Answers are application/json.");
 
+    /// <summary>What is there is not what the writer saw.</summary>
+    public static readonly ProblemKind PreconditionFailed = new(
+        "precondition-failed", 412, "What is there is not what you saw", "The header If-Match names another version than the newest, or If-None-Match: * forbids to replace what is there. Nothing was written. Read it again, repeat the change, and send the version that the detail names.");
+
     /// <summary>The body is too long.</summary>
     public static readonly ProblemKind BodyTooLarge = new(
         "body-too-large", 413, "The body is too long", "A question may have as many bytes as the detail says; a question with every lever and year needs a few thousand.");
@@ -45,6 +49,10 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>The model has no solution for this question.</summary>
     public static readonly ProblemKind NotComputable = new(
         "not-computable", 422, "The model has no solution for this question", "A simultaneous block did not converge with the values given. Move the levers less far from the baseline.");
+
+    /// <summary>A write does not say what it replaces.</summary>
+    public static readonly ProblemKind PreconditionRequired = new(
+        "precondition-required", 428, "Say which version you replace", "Something is there already, and is not overwritten unseen. Send If-Match with the ETag that reading it gave, or If-Match: * to replace whatever is there.");
 
     /// <summary>More was asked than is computed at the same time.</summary>
     public static readonly ProblemKind TooManyRequests = new(
@@ -66,7 +74,8 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, NotComputable, TooManyRequests, Fault, NotReady, Unavailable,
+        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, PreconditionFailed, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, NotComputable, PreconditionRequired, TooManyRequests,
+        Fault, NotReady, Unavailable,
     ];
 
     /// <summary>Address of the kind, relative to the host.</summary>

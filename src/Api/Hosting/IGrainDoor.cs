@@ -1,6 +1,7 @@
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Models;
 using Simulation.Contracts.Provinces;
+using Simulation.Contracts.Scenarios;
 
 namespace Simulation.Api.Hosting;
 
@@ -15,6 +16,12 @@ internal interface IGrainDoor
 
     /// <summary>A model by its name.</summary>
     IModelGrain Model(string name);
+
+    /// <summary>The list of a province's scenarios.</summary>
+    IScenariosGrain Scenarios(string province);
+
+    /// <summary>A scenario of a province.</summary>
+    IScenarioGrain Scenario(string province, string scenario);
 }
 
 /// <summary>The grains of the cluster that this process belongs to.</summary>
@@ -25,6 +32,10 @@ internal sealed class GrainDoor(IGrainFactory grains) : IGrainDoor
     public IProvinceGrain Province(string id) => Find<IProvinceGrain>(id);
 
     public IModelGrain Model(string name) => Find<IModelGrain>(name);
+
+    public IScenariosGrain Scenarios(string province) => Find<IScenariosGrain>(province);
+
+    public IScenarioGrain Scenario(string province, string scenario) => Find<IScenarioGrain>($"{province}/{scenario}");
 
     // A client learns from the first silo it meets which grains there are.
     private TGrain Find<TGrain>(string key)

@@ -6,6 +6,7 @@ using Simulation.Api.Health;
 using Simulation.Api.Models;
 using Simulation.Api.Plans;
 using Simulation.Api.Provinces;
+using Simulation.Api.Scenarios;
 using Simulation.Api.Sectors;
 using Simulation.Api.Simulate;
 
@@ -29,6 +30,10 @@ namespace Simulation.Api.Json;
 [JsonSerializable(typeof(SimulateRequest))]
 [JsonSerializable(typeof(SectorRequest))]
 [JsonSerializable(typeof(SimulateResponse))]
+[JsonSerializable(typeof(ScenarioRequest))]
+[JsonSerializable(typeof(ScenarioResponse))]
+[JsonSerializable(typeof(ScenarioListResponse))]
+[JsonSerializable(typeof(ScenarioVersionListResponse))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     static ApiJson() => Default = new ApiJson(Legible(new JsonSerializerOptions(s_defaultOptions)));

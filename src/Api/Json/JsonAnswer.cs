@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -9,42 +10,59 @@ namespace Simulation.Api.Json;
 internal sealed class JsonAnswer : IResult
 {
     private readonly byte[] bytes;
-    private readonly bool isMetadata;
+    private readonly string? tag;
+    private readonly int status;
+    private readonly string? location;
 
-    private JsonAnswer(byte[] bytes, bool isMetadata)
+    private JsonAnswer(byte[] bytes, string? tag, int status = StatusCodes.Status200OK, string? location = null)
     {
         this.bytes = bytes;
-        this.isMetadata = isMetadata;
+        this.tag = tag;
+        this.status = status;
+        this.location = location;
     }
 
     /// <summary>An answer to a question.</summary>
-    public static JsonAnswer Of<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), isMetadata: false);
+    public static JsonAnswer Of<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), tag: null);
 
     /// <summary>A description that clients keep: with an ETag, and 304 when they have it already.</summary>
-    public static JsonAnswer Metadata<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), isMetadata: true);
+    public static JsonAnswer Metadata<T>(T value, JsonTypeInfo<T> type)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, type);
+        return new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
+    }
+
+    /// <summary>A version of what people change: its ETag is the version, which If-Match takes.</summary>
+    /// <param name="value">The version.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="version">Its number.</param>
+    /// <param name="status">201 when it was created.</param>
+    /// <param name="location">Its address when it was created; null otherwise.</param>
+    public static JsonAnswer Versioned<T>(T value, JsonTypeInfo<T> type, long version, int status = StatusCodes.Status200OK, string? location = null) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(value, type), string.Create(CultureInfo.InvariantCulture, $"\"{version}\""), status, location);
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        if (isMetadata && IsKnown(httpContext, out var tag))
+        if (tag is not null)
         {
-            response.StatusCode = StatusCodes.Status304NotModified;
             response.Headers.ETag = tag;
-            return;
+            response.Headers.CacheControl = "no-cache";
+            if (IsKnown(httpContext.Request, new EntityTagHeaderValue(tag)))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
         }
 
+        response.StatusCode = status;
+        if (location is not null) response.Headers.Location = location;
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
 
-    private bool IsKnown(HttpContext http, out string tag)
-    {
-        tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
-        http.Response.Headers.ETag = tag;
-        http.Response.Headers.CacheControl = "no-cache";
-        var own = new EntityTagHeaderValue(tag);
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(own, useStrongComparison: false));
-    }
+    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue own) => HttpMethods.IsGet(request.Method)
+        && request.GetTypedHeaders().IfNoneMatch.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(own, useStrongComparison: false));
 }

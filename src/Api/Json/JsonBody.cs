@@ -19,9 +19,12 @@ internal static class JsonBody
 
     /// <summary>Reads the body, and everything wrong with it at once. An empty body is an empty object: the baseline.</summary>
     /// <exception cref="ProblemException">The body is not JSON, or not of the shape that <paramref name="read"/> expects.</exception>
-    public static async Task<T> ReadAsync<T>(HttpRequest request, Func<JsonFields, T> read)
+    public static async Task<T> ReadAsync<T>(HttpRequest request, Func<JsonFields, T> read) => Read(request, await BytesAsync(request), read);
+
+    /// <summary>Reads a body whose bytes were taken already, by <see cref="BytesAsync"/>.</summary>
+    /// <exception cref="ProblemException">The body is not JSON, or not of the shape that <paramref name="read"/> expects.</exception>
+    public static T Read<T>(HttpRequest request, byte[] bytes, Func<JsonFields, T> read)
     {
-        var bytes = await BytesAsync(request);
         if (bytes.Length > 0 && !request.HasJsonContentType())
         {
             throw new ProblemException(
@@ -44,7 +47,8 @@ internal static class JsonBody
         ? $"{problems[0].Message} {problems[0].WayOut}"
         : string.Create(CultureInfo.InvariantCulture, $"{problems.Count} things are wrong; each is listed under errors. The first: {problems[0].Message}");
 
-    private static async Task<byte[]> BytesAsync(HttpRequest request)
+    /// <summary>The bytes of the body.</summary>
+    public static async Task<byte[]> BytesAsync(HttpRequest request)
     {
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);

@@ -112,6 +112,12 @@ internal sealed class JsonFields
         return paths;
     }
 
+    /// <summary>Lets fields pass that answers carry and requests need not.</summary>
+    public void Ignore(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names) asked.Add(name);
+    }
+
     /// <summary>Notes that two fields exclude each other.</summary>
     public void Exclude(string first, string second, string wayOut)
     {

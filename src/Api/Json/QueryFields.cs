@@ -20,10 +20,13 @@ internal sealed class QueryFields(IQueryCollection query)
     }
 
     /// <summary>A whole number between two bounds, or null.</summary>
-    public int? Whole(string name, int minimum, int maximum)
+    public int? Whole(string name, int minimum, int maximum) => (int?)Long(name, minimum, maximum);
+
+    /// <summary>A whole number between two bounds, or null.</summary>
+    public long? Long(string name, long minimum, long maximum)
     {
         if (Text(name) is not { } text) return null;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum) return value;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum) return value;
         problems.Add(new FieldError(
             $"?{name}",
             text,

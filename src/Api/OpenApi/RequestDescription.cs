@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.OpenApi;
+using Simulation.Api.Writing;
 
 namespace Simulation.Api.OpenApi;
 
@@ -33,11 +34,22 @@ internal static class RequestDescription
             Maximum = maximum.ToString(CultureInfo.InvariantCulture),
         });
 
-    private static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, string name, string description, OpenApiSchema schema) =>
+    /// <summary>Describes the headers of a write: what it replaces, who writes, and the name under which it is done once.</summary>
+    public static RouteHandlerBuilder TakesWriteHeaders(this RouteHandlerBuilder route) => route
+        .TakesHeader("If-Match", "ETag of the version that is replaced or deleted, or * for whatever is there.", "\"3\"")
+        .TakesHeader("If-None-Match", "* to create only. Not beside If-Match.", "*")
+        .TakesHeader("Idempotency-Key", "Names this write, so that repeating the request does it once. At most 200 characters.", "5f0e1c7a")
+        .TakesHeader(Author.Header, "Who writes, for the history and the audit trail.", "Nguyen Thi Lan");
+
+    private static RouteHandlerBuilder TakesHeader(this RouteHandlerBuilder route, string name, string description, string example) =>
+        route.Takes(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Examples = [example] }, ParameterLocation.Header);
+
+    private static RouteHandlerBuilder Takes(
+        this RouteHandlerBuilder route, string name, string description, OpenApiSchema schema, ParameterLocation place = ParameterLocation.Query) =>
         route.AddOpenApiOperationTransformer((operation, _, _) =>
         {
             operation.Parameters ??= [];
-            operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema });
+            operation.Parameters.Add(new OpenApiParameter { Name = name, In = place, Description = description, Schema = schema });
             return Task.CompletedTask;
         });
 }

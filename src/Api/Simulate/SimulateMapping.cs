@@ -18,6 +18,8 @@ internal static class SimulateMapping
         Draws = fields.Whole("draws"),
         Seed = fields.Unsigned("seed"),
         Indicators = fields.Texts("indicators"),
+        Scenario = fields.Text("scenario"),
+        ScenarioVersion = fields.Whole("scenarioVersion"),
     };
 
     /// <summary>The answer as it goes over the wire.</summary>
@@ -34,9 +36,12 @@ internal static class SimulateMapping
         Forecasts = [.. result.Forecasts.Select(Forecast)],
         Targets = [.. result.Targets.Select(Target)],
         AllTargets = new AllTargetsResponse(result.AllTargets),
+        Scenario = result.Scenario?.Id,
+        ScenarioVersion = result.Scenario?.Version,
     };
 
-    private static LeverSetting Lever(JsonFields fields)
+    /// <summary>Reads a lever set to a value.</summary>
+    public static LeverSetting Lever(JsonFields fields)
     {
         var lever = fields.RequiredText("lever", "social_investment");
         var sector = fields.Text("sector");
@@ -44,7 +49,8 @@ internal static class SimulateMapping
         return new LeverSetting(lever, sector, from, to, fields.RequiredNumber("value"));
     }
 
-    private static EventSetting Event(JsonFields fields)
+    /// <summary>Reads an event switched on, off or made likelier.</summary>
+    public static EventSetting Event(JsonFields fields)
     {
         var name = fields.RequiredText("event", "drought");
         var sector = fields.Text("sector");

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Simulation.Api.Simulate;
 
 /// <summary>A what-if question. Everything may be left out: no lever and no event is the baseline.</summary>
@@ -23,6 +25,12 @@ public record SimulateRequest
 
     /// <summary>Names of the indicators wanted; all when left out.</summary>
     public IReadOnlyList<string> Indicators { get; init; } = [];
+
+    /// <summary>Saved scenario on which the levers and events above are laid; they hold where both speak. Its plan and horizon hold where none is given here.</summary>
+    public string? Scenario { get; init; }
+
+    /// <summary>Version of the scenario; the newest when left out.</summary>
+    public long? ScenarioVersion { get; init; }
 }
 
 /// <summary>A lever set to a value, in one year or from one year to another, both included; over the whole forecast without years.</summary>
@@ -32,15 +40,19 @@ public sealed record LeverRequest
     public required string Lever { get; init; }
 
     /// <summary>Sector, plant or other member for a lever that has one value for each; all members when left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Sector { get; init; }
 
     /// <summary>The one year; excludes from and to.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Year { get; init; }
 
     /// <summary>First year.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? From { get; init; }
 
     /// <summary>Last year.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? To { get; init; }
 
     /// <summary>Value in the lever's unit.</summary>
@@ -54,20 +66,26 @@ public sealed record EventRequest
     public required string Event { get; init; }
 
     /// <summary>Member, for an event that has several.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Sector { get; init; }
 
     /// <summary>The one year; excludes from and to.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Year { get; init; }
 
     /// <summary>First year.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? From { get; init; }
 
     /// <summary>Last year.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? To { get; init; }
 
     /// <summary>True: it happens in every draw. False: in none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Occurs { get; init; }
 
     /// <summary>Yearly probability, 0 to 1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Probability { get; init; }
 }

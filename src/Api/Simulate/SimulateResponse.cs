@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Simulation.Api.Simulate;
 
 /// <summary>The answer to a what-if question, with all that is needed to repeat it. What is undefined is null.</summary>
@@ -35,6 +37,14 @@ public sealed record SimulateResponse
 
     /// <summary>How all simulated targets fare together.</summary>
     public required AllTargetsResponse AllTargets { get; init; }
+
+    /// <summary>The saved scenario that the question was laid on; absent for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Scenario { get; init; }
+
+    /// <summary>Version of that scenario; absent for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? ScenarioVersion { get; init; }
 }
 
 /// <summary>The forecast of one indicator of one sector.</summary>

@@ -20,6 +20,12 @@ public enum FaultKind
 
     /// <summary>Too much is being computed already: nothing was begun; ask again after <see cref="SimulationFaultException.RetryAfterSeconds"/>.</summary>
     TooBusy,
+
+    /// <summary>Somebody else wrote in the meantime, or what was to be new is there already; nothing was written.</summary>
+    Conflict,
+
+    /// <summary>Something is there already, and the writer did not say whether it has seen it; nothing was written.</summary>
+    ConditionRequired,
 }
 
 /// <summary>One thing wrong with a question.</summary>

@@ -31,6 +31,14 @@ public sealed record SimulationQuestion
     /// <summary>Indicators wanted, by name; empty for all.</summary>
     [Id(6)]
     public string[] Indicators { get; init; } = [];
+
+    /// <summary>Id of a scenario of the province on which the levers and events above are laid; null for none. Its plan and horizon hold where none is given here.</summary>
+    [Id(7)]
+    public string? Scenario { get; init; }
+
+    /// <summary>Version of that scenario; null for the newest.</summary>
+    [Id(8)]
+    public long? ScenarioVersion { get; init; }
 }
 
 /// <summary>A lever set to a value over years. See <see cref="Model.Plans.Scenarios.LeverChange"/> for the meaning of each part.</summary>

@@ -1,3 +1,5 @@
+using Simulation.Contracts.Scenarios;
+
 namespace Simulation.Contracts.Runs;
 
 /// <summary>
@@ -49,6 +51,10 @@ public sealed record RunResult
     /// <summary>Probability that all simulated targets within the horizon are met in one and the same draw; null when there is none.</summary>
     [Id(10)]
     public double? AllTargets { get; init; }
+
+    /// <summary>The saved scenario that the question was laid on; null for none.</summary>
+    [Id(11)]
+    public ScenarioReference? Scenario { get; init; }
 }
 
 /// <summary>The forecast of one indicator of one sector.</summary>

@@ -10,8 +10,10 @@ using Simulation.Contracts.Sectors;
 using Simulation.Grains.Calibrations;
 using Simulation.Grains.Forecasts;
 using Simulation.Grains.Hosting;
+using Simulation.Grains.Scenarios;
 using Simulation.Grains.Telemetry;
 using Simulation.Model.Language.Diagnostics;
+using Simulation.Model.Plans.Scenarios;
 
 namespace Simulation.Grains.Provinces;
 
@@ -27,11 +29,19 @@ internal sealed class ProvinceGrain(ProvinceWorkshop workshop, ForecastLibrary l
 
     public async Task<ProvinceDescription> DescribeAsync(CancellationToken cancellation = default) => description ??= DescriptionMapping.Describe(await workshop.ReadyAsync(Id));
 
-    public async Task<RunResult> SimulateAsync(SimulationQuestion question, CancellationToken cancellation = default) =>
-        await AnswerAsync(library.Admit(await workshop.ReadyAsync(Id), question, office: null, []), cancellation);
+    public async Task<RunResult> SimulateAsync(SimulationQuestion question, CancellationToken cancellation = default)
+    {
+        workshop.Require(Id);
+        var laying = await ScenarioLaying.LayAsync(GrainFactory, Id, question, cancellation);
+        return await AnswerAsync(Admit(await workshop.ReadyAsync(Id), laying, office: null, []), laying, cancellation);
+    }
 
-    public async Task<RunStatus> SubmitAsync(SimulationQuestion question, CancellationToken cancellation = default) =>
-        await SubmitAsync(OrderOf(library.Admit(await workshop.ReadyAsync(Id), question, office: null, [])), cancellation);
+    public async Task<RunStatus> SubmitAsync(SimulationQuestion question, CancellationToken cancellation = default)
+    {
+        workshop.Require(Id);
+        var laying = await ScenarioLaying.LayAsync(GrainFactory, Id, question, cancellation);
+        return await SubmitAsync(OrderOf(Admit(await workshop.ReadyAsync(Id), laying, office: null, [])), cancellation);
+    }
 
     public async Task<RunStatus> CalibrateAsync(CalibrationQuestion question, CancellationToken cancellation = default)
     {
@@ -51,7 +61,8 @@ internal sealed class ProvinceGrain(ProvinceWorkshop workshop, ForecastLibrary l
             }.OfType<string>()));
         }
 
-        return await AnswerAsync(library.Admit(province, question.Question, question.Office, question.Given), cancellation);
+        var laying = await ScenarioLaying.LayAsync(GrainFactory, Id, question.Question, cancellation);
+        return await AnswerAsync(Admit(province, laying, question.Office, question.Given), laying, cancellation);
     }
 
     private static RunOrder OrderOf(RunTicket ticket) =>
@@ -59,6 +70,22 @@ internal sealed class ProvinceGrain(ProvinceWorkshop workshop, ForecastLibrary l
 
     private Task<RunStatus> SubmitAsync(RunOrder order, CancellationToken cancellation) => GrainFactory.GetGrain<IRunGrain>(order.Run).SubmitAsync(order, cancellation);
 
-    private Task<RunResult> AnswerAsync(RunTicket ticket, CancellationToken cancellation) =>
-        GrainFactory.GetGrain<IRunGrain>(ticket.Run).AnswerAsync(OrderOf(ticket) with { IsDurable = false }, cancellation);
+    private RunTicket Admit(PreparedProvince province, ScenarioLaying laying, string? office, Dictionary<string, double[]> given)
+    {
+        try
+        {
+            return library.Admit(province, laying.Question, office, given);
+        }
+        catch (ScenarioException exception)
+        {
+            throw laying.Relocate(exception);
+        }
+    }
+
+    // The run does not know the scenario: the same changes asked without it are the same run.
+    private async Task<RunResult> AnswerAsync(RunTicket ticket, ScenarioLaying laying, CancellationToken cancellation)
+    {
+        var answer = await GrainFactory.GetGrain<IRunGrain>(ticket.Run).AnswerAsync(OrderOf(ticket) with { IsDurable = false }, cancellation);
+        return laying.Reference is { } scenario ? answer with { Scenario = scenario } : answer;
+    }
 }

@@ -31,12 +31,19 @@ internal sealed partial class ProvinceWorkshop(
     /// <summary>Ids of the provinces there are files for.</summary>
     public IReadOnlyList<string> Ids => provinces.Ids;
 
+    /// <summary>Checks that there are files for a province; loads nothing.</summary>
+    /// <exception cref="SimulationFaultException">There is no such province.</exception>
+    public void Require(string id)
+    {
+        if (!preparations.ContainsKey(id) && !provinces.Contains(id)) throw new SimulationFaultException(FaultKind.NotFound, Unknown("province", id, Ids));
+    }
+
     /// <summary>The preparation of a province, begun by the first who asks.</summary>
     /// <exception cref="SimulationFaultException">There is no such province.</exception>
     public Preparation Prepare(string id)
     {
         if (preparations.TryGetValue(id, out var known)) return known.Value;
-        if (!provinces.Contains(id)) throw new SimulationFaultException(FaultKind.NotFound, Unknown("province", id, Ids));
+        Require(id);
         return preparations.GetOrAdd(id, key => new Lazy<Preparation>(() => Begin(key))).Value;
     }
 

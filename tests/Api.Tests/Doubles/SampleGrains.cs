@@ -2,6 +2,7 @@ using Simulation.Api.Hosting;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Models;
 using Simulation.Contracts.Provinces;
+using Simulation.Contracts.Scenarios;
 
 namespace Simulation.Api.Tests.Doubles;
 
@@ -19,6 +20,12 @@ internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain
     public IProvincesGrain Provinces => this;
 
     public IProvinceGrain Province(string id) => id == "tra-vinh" ? Sample : new SampleProvince(id, State);
+
+    public IScenariosGrain Scenarios(string province) => new SampleScenarioList();
+
+    public SampleScenarios LastScenario { get; private set; } = new("tra-vinh", "dry-year");
+
+    public IScenarioGrain Scenario(string province, string scenario) => LastScenario = new SampleScenarios(province, scenario);
 
     public IModelGrain Model(string name) => name == "provincial" ? this : throw new SimulationFaultException(FaultKind.NotFound, $"There is no model '{name}'.");
 

@@ -106,6 +106,7 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
             new("secure_communes", "total", "percent", ">=", 90, 2024, "reported", null, null, "reported"),
         ],
         AllTargets = 0.03,
+        Scenario = question.Scenario is { } scenario ? new(scenario, question.ScenarioVersion ?? 3) : null,
     };
 
     private static SimulationFaultException Refused(FaultKind kind, params Problem[] problems) => new(kind, "The question cannot be answered as asked.", problems);

@@ -74,6 +74,14 @@ public sealed class Forecaster
         return Run(plan, (int)horizon, draws, question.Seed ?? limits.Seed, outputs, changes);
     }
 
+    /// <summary>The scenario of a question without the changes that change nothing.</summary>
+    /// <exception cref="ScenarioException">The question cannot be answered as asked; every problem found is listed.</exception>
+    public ScenarioReduction Reduce(ForecastQuestion question)
+    {
+        var lastYear = Prepare(question).LastYear;
+        return ScenarioReduction.Of(model.Model, question.Scenario, FirstYear, lastYear, BaselineValue);
+    }
+
     /// <summary>
     /// Prepares an office's own run: it computes its sector, and what it reads from others in the same or an earlier year is given.
     /// </summary>
