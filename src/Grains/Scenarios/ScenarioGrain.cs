@@ -49,7 +49,7 @@ internal sealed class ScenarioGrain(IRecordStore store, ProvinceWorkshop worksho
     public async Task DeleteAsync(WriteCondition condition, string author, Guid token, CancellationToken cancellation = default)
     {
         await RequireAsync(cancellation);
-        if (condition.Kind == WriteConditionKind.Unstated)
+        if (condition.Kind is WriteConditionKind.Unstated or WriteConditionKind.IsNew)
             throw ScenarioFaults.ConditionRequired(Key, await NewestAsync(cancellation) ?? throw await UnknownAsync(cancellation));
         await WriteAsync(condition, await ExpectedAsync(condition, cancellation), content: null, author, token, cancellation);
     }
@@ -62,7 +62,7 @@ internal sealed class ScenarioGrain(IRecordStore store, ProvinceWorkshop worksho
     }
 
     private async Task<StoredRecord> WriteAsync(
-        WriteCondition condition, long expected, byte[]? content, string author, Guid token, CancellationToken cancellation)
+        WriteCondition condition, long expected, ReadOnlyMemory<byte>? content, string author, Guid token, CancellationToken cancellation)
     {
         isKnown = false;
         try

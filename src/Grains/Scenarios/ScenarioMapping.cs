@@ -24,7 +24,7 @@ internal static class ScenarioMapping
     {
         var content = record.IsDeleted ? null : ScenarioRecord.Read(record);
         return new ScenarioVersion(
-            Names(record.Key).Id, record.Version, record.Author, record.Written, record.IsDeleted, content?.Name ?? "", content is null ? 0 : content.Levers.Count + content.Events.Count);
+            Names(record.Key).Id, record.Version, record.Author, record.Written, record.IsDeleted, content?.Name ?? "", content?.Changes ?? 0);
     }
 
     private static (string Province, string Id) Names(RecordKey key)

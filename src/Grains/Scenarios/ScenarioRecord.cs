@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Simulation.Contracts.Questions;
 using Simulation.Contracts.Scenarios;
 using Simulation.Grains.Records;
@@ -23,9 +24,9 @@ internal sealed record ScenarioRecord
 
     public int? Horizon { get; init; }
 
-    public IReadOnlyList<LeverRow> Levers { get; init; } = [];
+    public IReadOnlyList<LeverRow>? Levers { get; init; }
 
-    public IReadOnlyList<EventRow> Events { get; init; } = [];
+    public IReadOnlyList<EventRow>? Events { get; init; }
 
     public sealed record LeverRow(string Lever, string? Sector, int? From, int? To, double Value);
 
@@ -39,8 +40,8 @@ internal sealed record ScenarioRecord
         Description = scenario.Description,
         Plan = scenario.Plan,
         Horizon = scenario.Horizon,
-        Levers = [.. scenario.Levers.Select(lever => new LeverRow(lever.Lever, lever.Sector, lever.From, lever.To, lever.Value))],
-        Events = [.. scenario.Events.Select(change => new EventRow(change.Event, change.Sector, change.From, change.To, change.Occurs, change.Probability))],
+        Levers = scenario.Levers.Length == 0 ? null : [.. scenario.Levers.Select(lever => new LeverRow(lever.Lever, lever.Sector, lever.From, lever.To, lever.Value))],
+        Events = scenario.Events.Length == 0 ? null : [.. scenario.Events.Select(change => new EventRow(change.Event, change.Sector, change.From, change.To, change.Occurs, change.Probability))],
     };
 
     public ScenarioDefinition Definition() => new()
@@ -49,9 +50,13 @@ internal sealed record ScenarioRecord
         Description = Description,
         Plan = Plan,
         Horizon = Horizon,
-        Levers = [.. Levers.Select(lever => new LeverSetting(lever.Lever, lever.Sector, lever.From, lever.To, lever.Value))],
-        Events = [.. Events.Select(change => new EventSetting(change.Event, change.Sector, change.From, change.To, change.Occurs, change.Probability))],
+        Levers = [.. (Levers ?? []).Select(lever => new LeverSetting(lever.Lever, lever.Sector, lever.From, lever.To, lever.Value))],
+        Events = [.. (Events ?? []).Select(change => new EventSetting(change.Event, change.Sector, change.From, change.To, change.Occurs, change.Probability))],
     };
+
+    /// <summary>How many levers and events it changes.</summary>
+    [JsonIgnore]
+    public int Changes => (Levers?.Count ?? 0) + (Events?.Count ?? 0);
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, RecordJson.Default.ScenarioRecord);
 

@@ -29,17 +29,7 @@ public sealed class SiloFixture : IAsyncLifetime
     private readonly DirectoryInfo store = Directory.CreateTempSubdirectory("grains-");
     private readonly IHost host;
 
-    public SiloFixture()
-    {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.Configure<SimulationOptions>(Configure);
-        builder.UseOrleans(silo => silo
-            .UseLocalhostClustering(FreePort(), gatewayPort: 0)
-            .AddMemoryGrainStorageAsDefault()
-            .AddSimulation());
-        host = builder.Build();
-    }
+    public SiloFixture() => host = Build(Configure);
 
     /// <summary>Where the silo keeps its data.</summary>
     public string Folder => store.FullName;
@@ -51,6 +41,19 @@ public sealed class SiloFixture : IAsyncLifetime
     public IServiceProvider Services => host.Services;
 
     internal PreparedProvince Prepared { get; private set; } = null!;
+
+    /// <summary>A silo by itself.</summary>
+    internal static IHost Build(Action<SimulationOptions> configure)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.Configure(configure);
+        builder.UseOrleans(silo => silo
+            .UseLocalhostClustering(FreePort(), gatewayPort: 0)
+            .AddMemoryGrainStorageAsDefault()
+            .AddSimulation());
+        return builder.Build();
+    }
 
     /// <summary>A question of so many draws.</summary>
     public static SimulationQuestion Draws(int draws, ulong seed = 1) => new() { Draws = draws, Seed = seed };
