@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Simulation.Api.Hosting;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Models;
@@ -9,6 +10,8 @@ namespace Simulation.Api.Tests.Doubles;
 /// <summary>Grains of the tests of the HTTP side: no engine, and answers known by heart.</summary>
 internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain
 {
+    private readonly ConcurrentDictionary<string, SampleScenarios> scenarios = new(StringComparer.Ordinal);
+
     public SampleGrains() => Sample = new SampleProvince("tra-vinh", State);
 
     public HostState State { get; } = new();
@@ -23,9 +26,10 @@ internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain
 
     public IScenariosGrain Scenarios(string province) => new SampleScenarioList();
 
-    public SampleScenarios LastScenario { get; private set; } = new("tra-vinh", "dry-year");
+    public IScenarioGrain Scenario(string province, string scenario) => Asked(scenario, province);
 
-    public IScenarioGrain Scenario(string province, string scenario) => LastScenario = new SampleScenarios(province, scenario);
+    /// <summary>A scenario, with what it was asked last.</summary>
+    public SampleScenarios Asked(string scenario, string province = "tra-vinh") => scenarios.GetOrAdd(scenario, id => new SampleScenarios(province, id));
 
     public IModelGrain Model(string name) => name == "provincial" ? this : throw new SimulationFaultException(FaultKind.NotFound, $"There is no model '{name}'.");
 

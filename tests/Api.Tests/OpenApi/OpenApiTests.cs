@@ -125,7 +125,7 @@ public class OpenApiTests(ApiHost host)
             var example = operation["requestBody"]!["content"]!["application/json"]!["example"]!;
             (example["levers"] as JsonArray)!.Clear();
             var address = path.Replace("{province}", "tra-vinh", StringComparison.Ordinal).Replace("{office}", "agriculture", StringComparison.Ordinal)
-                .Replace("{scenario}", "new", StringComparison.Ordinal);
+                .Replace("{scenario}", "example", StringComparison.Ordinal);
 
             await (await host.SendAsync(new HttpMethod(method), address, example.ToJsonString())).JsonAsync();
         }

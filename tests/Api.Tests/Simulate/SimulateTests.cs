@@ -7,6 +7,14 @@ namespace Simulation.Api.Tests.Simulate;
 
 public class SimulateTests(ApiHost host)
 {
+    [Fact]
+    public async Task Simulate_OnAScenario_SaysOnWhich()
+    {
+        var answer = await (await host.PostAsync("/v1/provinces/tra-vinh/simulate", """{"scenario":"dry-year","scenarioVersion":2}""")).JsonAsync();
+
+        Assert.Equal(("dry-year", 2), (answer.GetProperty("scenario").GetString(), answer.GetProperty("scenarioVersion").GetInt32()));
+    }
+
     private const string Address = "/v1/provinces/tra-vinh/simulate";
 
     [Theory]
