@@ -16,10 +16,13 @@ internal static class CommandLine
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var surroundings = change(new Surroundings { Output = output, Error = error, Folders = [AppContext.BaseDirectory] });
+        var surroundings = change(new Surroundings { Output = output, Error = error, Folders = [AppContext.BaseDirectory], Store = Store });
         var code = await Application.RunAsync(arguments, surroundings, cancellation);
         return new Result(code, output.ToString(), error.ToString());
     }
+
+    // No test may touch what the person who runs it has kept.
+    private static string Store { get; } = Path.Combine(Path.GetTempPath(), $"simulation-cli-{Environment.ProcessId}");
 
     private static CancellationToken TestContextToken => Xunit.TestContext.Current.CancellationToken;
 }

@@ -29,6 +29,7 @@ internal sealed class CalibrateCommand
     private readonly Option<int> blocks = Bounded("--blocks", "Blocks of 256 chains; 2 to 64.", new SamplerOptions().Blocks, 2, 64);
     private readonly Option<int> steps = Bounded("--steps", "Steps of every chain; 16 to 100000.", new SamplerOptions().Steps, 16, 100_000);
     private readonly Option<string?> report = new("--report") { Description = "Also write the report to a file: JSON when its name ends in .json, else text.", HelpName = "FILE" };
+    private readonly StoreOptions store = new();
 
     private CalibrateCommand(CommonOptions common, Surroundings surroundings) => (this.common, this.surroundings) = (common, surroundings);
 
@@ -40,6 +41,7 @@ internal sealed class CalibrateCommand
         {
             calibrate.province, calibrate.asOf, calibrate.seed, calibrate.blocks, calibrate.steps, calibrate.report,
         };
+        calibrate.store.AddTo(command);
         command.SetAction(async (arguments, cancellation) => (int)await calibrate.RunAsync(arguments, cancellation));
         return command;
     }
@@ -53,7 +55,8 @@ internal sealed class CalibrateCommand
         var terminal = common.Terminal(arguments, surroundings);
         var workbench = Workbench.Load(subject.DataFolder, common.ModelsFolder(arguments, surroundings), subject.Id, arguments.GetValue(asOf));
         var options = new SamplerOptions { Blocks = arguments.GetValue(blocks), Steps = arguments.GetValue(steps), Seed = arguments.GetValue(seed) };
-        var calibration = await workbench.CalibrateAsync(options, terminal, cancellation);
+        await using var shelf = store.Open(arguments, surroundings, terminal);
+        var calibration = await workbench.CalibrateAsync(options, shelf, terminal, cancellation);
         if (file is not null) await SaveAsync(file, workbench, calibration, terminal, cancellation);
         if (arguments.GetValue(common.Json)) CalibrationJson.Write(workbench.Joined, calibration, surroundings.Output);
         else new CalibrationReportWriter(terminal).Write(workbench.Joined, calibration);

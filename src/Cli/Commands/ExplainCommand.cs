@@ -33,6 +33,7 @@ internal sealed class ExplainCommand
     private readonly Argument<string> variable = new("variable") { Description = "Full name: grdp, or value_added[power].", HelpName = "VARIABLE" };
     private readonly Option<int?> year = new("--year") { Description = "Year of the forecast to show values for. Default: its first.", HelpName = "YEAR" };
     private readonly Option<int> depth = new("--depth") { Description = "How many equations to follow upstream, 0 to 20.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly StoreOptions store = new();
 
     private ExplainCommand(CommonOptions common, Surroundings surroundings) => (this.common, this.surroundings) = (common, surroundings);
 
@@ -48,6 +49,7 @@ internal sealed class ExplainCommand
         {
             explain.subject, explain.variable, explain.year, explain.depth,
         };
+        explain.store.AddTo(command);
         command.SetAction(async (arguments, cancellation) => (int)await explain.RunAsync(arguments, cancellation));
         return command;
     }
@@ -85,7 +87,8 @@ internal sealed class ExplainCommand
         if (asked < examined.Years[0])
             throw new CommandFault(ExitCode.WrongUsage, $"--year {asked}: the forecast starts in {examined.Years[0]}: give that year or a later one.");
         var terminal = common.Terminal(arguments, surroundings);
-        var calibration = await workbench.CalibrateAsync(new SamplerOptions(), terminal, cancellation);
+        await using var shelf = store.Open(arguments, surroundings, terminal);
+        var calibration = await workbench.CalibrateAsync(new SamplerOptions(), shelf, terminal, cancellation);
         return Explanation.Of(workbench.Joined.Model, symbol, arguments.GetValue(depth), workbench.Forecaster(calibration).Prepare(question), asked);
     }
 

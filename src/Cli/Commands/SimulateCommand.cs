@@ -46,6 +46,7 @@ internal sealed class SimulateCommand
     private readonly Option<string[]> indicators =
         Repeated("--indicator", "NAME", "Forecasts to list, 'all' for all. Default: those the plan has targets for, or totals; all with --json.");
     private readonly Option<string?> chart = new("--chart") { Description = "Forecast to draw, grdp_growth[total]; 'none' for none. Default: the plan's first.", HelpName = "INDICATOR" };
+    private readonly StoreOptions store = new();
 
     private SimulateCommand(CommonOptions common, Surroundings surroundings) => (this.common, this.surroundings) = (common, surroundings);
 
@@ -57,6 +58,7 @@ internal sealed class SimulateCommand
         {
             simulate.province, simulate.plan, simulate.levers, simulate.events, simulate.horizon, simulate.draws, simulate.seed, simulate.indicators, simulate.chart,
         };
+        simulate.store.AddTo(command);
         command.SetAction(async (arguments, cancellation) => (int)await simulate.RunAsync(arguments, cancellation));
         return command;
     }
@@ -73,7 +75,8 @@ internal sealed class SimulateCommand
         var question = Question(arguments, scenario, charted);
         Check(workbench, question, arguments);
 
-        var calibration = await workbench.CalibrateAsync(new SamplerOptions(), terminal, cancellation);
+        await using var shelf = store.Open(arguments, surroundings, terminal);
+        var calibration = await workbench.CalibrateAsync(new SamplerOptions(), shelf, terminal, cancellation);
         var forecaster = workbench.Forecaster(calibration);
         var run = await ComputeAsync(terminal, forecaster.Prepare(question), cancellation);
         (PreparedForecast, RunSummary)? unchanged = run.Forecast.Changes.IsEmpty

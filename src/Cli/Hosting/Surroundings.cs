@@ -1,4 +1,5 @@
 using System.Text;
+using Simulation.Storage;
 
 namespace Simulation.Cli.Hosting;
 
@@ -27,6 +28,9 @@ internal sealed record Surroundings
 
     /// <summary>Folders in which <c>data</c> and <c>models</c> are looked for, each upwards to its root, in this order.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>The folder that keeps calibrations when none is named: that of the host.</summary>
+    public string Store { get; init; } = StorageOptions.DefaultDataDirectory;
 
     /// <summary>The clock; only the time that something took is ever read from it.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

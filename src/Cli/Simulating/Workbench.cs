@@ -2,30 +2,21 @@ using Simulation.Cli.Hosting;
 using Simulation.Data;
 using Simulation.Model.Calibration;
 using Simulation.Model.Calibration.Sampling;
-using Simulation.Model.Execution;
 using Simulation.Model.Plans.Forecasting;
 
 namespace Simulation.Cli.Simulating;
 
-/// <summary>From a province's files to a forecaster: load, join with the model, compile, calibrate.</summary>
+/// <summary>From a province's files to a forecaster: load, join with the model, compile, and find the calibration or compute it.</summary>
 internal sealed class Workbench
 {
-    /// <summary>Years after history up to which a forecast may go.</summary>
-    private const int LongestForecast = 50;
-
     private const long MostDraws = 10_000_000;
 
-    private Workbench(ProvinceModel joined)
-    {
-        Joined = joined;
-        Model = CompiledModel.Compile(joined.Model);
-    }
+    private readonly ProvinceCalibration source;
+
+    private Workbench(ProvinceModel joined) => source = ProvinceCalibration.Of(joined);
 
     /// <summary>The province with its model.</summary>
-    public ProvinceModel Joined { get; }
-
-    /// <summary>The compiled model.</summary>
-    public CompiledModel Model { get; }
+    public ProvinceModel Joined => source.Joined;
 
     /// <summary>Loads a province and its model.</summary>
     /// <param name="data">Folder of the data.</param>
@@ -37,23 +28,29 @@ internal sealed class Workbench
     {
         var province = new ProvinceRepository(new DataRoot(data)).Load(id).Value;
         var bag = new DiagnosticBag();
-        var source = new ModelRepository(models).Read(province.Settings.Model, bag) ?? throw new DataException(bag.Diagnostics);
-        return new Workbench(ProvinceModel.Join(province, source, asOf).Value);
+        var text = new ModelRepository(models).Read(province.Settings.Model, bag) ?? throw new DataException(bag.Diagnostics);
+        return new Workbench(ProvinceModel.Join(province, text, asOf).Value);
     }
 
-    /// <summary>Calibrates on all cores, with progress.</summary>
+    /// <summary>Takes the calibration from the shelf; where there is none, calibrates on all cores, with progress, and puts it there.</summary>
+    /// <param name="options">Size and effort.</param>
+    /// <param name="shelf">Where calibrations are kept.</param>
+    /// <param name="terminal">Where to show progress.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="CalibrationException">The calibration cannot be carried out.</exception>
     /// <exception cref="CommandFault">The model lacks a start value or a path that only a run asks for.</exception>
-    public async Task<CalibrationResult> CalibrateAsync(SamplerOptions options, Terminal terminal, CancellationToken cancellation)
+    public async Task<CalibrationResult> CalibrateAsync(SamplerOptions options, CalibrationShelf shelf, Terminal terminal, CancellationToken cancellation)
     {
-        var last = Joined.LastCalibrationYear;
-        var problem = new CalibrationProblem(Model, Joined.Paths(last), Joined.Observations, Joined.StartYear, last);
         try
         {
-            return await Progress.ShowAsync(
+            var problem = source.Problem;
+            if (await shelf.FindAsync(CalibrationIdentity.Hash(problem, options), Joined.Model, cancellation) is { } kept) return kept;
+            var calibration = await Progress.ShowAsync(
                 terminal,
                 terminal.Say("Calibrating", "Đang hiệu chỉnh"),
                 progress => Task.Run(() => Calibrator.Prepare(problem, options).RunAsync(Environment.ProcessorCount, progress, cancellation), cancellation));
+            await shelf.KeepAsync(calibration, cancellation);
+            return calibration;
         }
         catch (ArgumentException e)
         {
@@ -63,16 +60,8 @@ internal sealed class Workbench
     }
 
     /// <summary>A forecaster that goes on from a calibration.</summary>
-    public Forecaster Forecaster(CalibrationResult calibration) => Forecaster(calibration.Id, calibration.Ensemble);
+    public Forecaster Forecaster(CalibrationResult calibration) => source.Forecaster(calibration, MostDraws);
 
     /// <summary>A forecaster without a posterior: it checks questions, and what it prepares cannot be run.</summary>
-    public Forecaster Examiner() => Forecaster("", new Ensemble(Joined.LastCalibrationYear, []));
-
-    private Forecaster Forecaster(string calibration, Ensemble ensemble)
-    {
-        var settings = Joined.Province.Settings;
-        var furthest = ensemble.BaseYear + LongestForecast;
-        var limits = new ForecastLimits(settings.Horizon, furthest, settings.Draws, MostDraws, settings.Seed);
-        return new Forecaster(Model, Joined.Paths(furthest), calibration, ensemble, Joined.Plans, limits);
-    }
+    public Forecaster Examiner() => source.Examiner(MostDraws);
 }

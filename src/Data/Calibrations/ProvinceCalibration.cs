@@ -38,8 +38,17 @@ public sealed record ProvinceCalibration(ProvinceModel Joined, CompiledModel Mod
     public Forecaster Forecaster(CalibrationResult calibration, long maximumDraws)
     {
         ArgumentNullException.ThrowIfNull(calibration);
+        return Forecaster(calibration.Id, calibration.Ensemble, maximumDraws);
+    }
+
+    /// <summary>A forecaster without a calibration: it checks questions, and what it prepares cannot be run.</summary>
+    /// <param name="maximumDraws">Most draws of one question.</param>
+    public Forecaster Examiner(long maximumDraws) => Forecaster("", new Ensemble(Joined.LastCalibrationYear, []), maximumDraws);
+
+    private Forecaster Forecaster(string calibration, Ensemble ensemble, long maximumDraws)
+    {
         var settings = Joined.Province.Settings;
         var limits = new ForecastLimits(settings.Horizon, MaximumHorizon, settings.Draws, maximumDraws, settings.Seed);
-        return new Forecaster(Model, Joined.Paths(MaximumHorizon), calibration.Id, calibration.Ensemble, Joined.Plans, limits);
+        return new Forecaster(Model, Joined.Paths(MaximumHorizon), calibration, ensemble, Joined.Plans, limits);
     }
 }

@@ -100,7 +100,7 @@ internal sealed class MiniatureProvince : IDisposable
 
     /// <summary>Runs a command line on this province as into a pipe.</summary>
     public Task<CommandLine.Result> RunAsync(params string[] arguments) => CommandLine.RunAsync(
-        [.. arguments, "--data", Data, "--models", PathOf("models")], surroundings => surroundings, Xunit.TestContext.Current.CancellationToken);
+        [.. arguments, "--data", Data, "--models", PathOf("models")], surroundings => surroundings with { Store = PathOf("store") }, Xunit.TestContext.Current.CancellationToken);
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 }
