@@ -12,6 +12,9 @@ internal static class AnswerMapping
 {
     private static readonly int[] Bands = [50, 80, 90];
 
+    // The median, then the ends of each band: asked for together, because ordering the values of a small run is most of the work of an answer.
+    private static readonly double[] Probabilities = [0.5, .. Bands.SelectMany(percent => (double[])[Tail(percent), 1 - Tail(percent)])];
+
     /// <summary>The answer of a run.</summary>
     public static RunResult Result(PreparedProvince province, PreparedForecast forecast, RunSummary summary)
     {
@@ -51,21 +54,26 @@ internal static class AnswerMapping
     {
         var symbol = forecast.Outputs[output];
         var (indicator, sector) = IndicatorName.Of(symbol);
-        SeriesSummary[] years = [.. forecast.Years.Select(year => summary[output, year])];
+        var quantiles = new double?[forecast.Years.Length][];
+        var mean = new double?[quantiles.Length];
+        for (var year = 0; year < quantiles.Length; year++)
+        {
+            var series = summary[output, forecast.Years[year]];
+            mean[year] = series.Mean;
+            series.Quantiles(Probabilities, quantiles[year] = new double?[Probabilities.Length]);
+        }
+
         return new SeriesForecast(
             indicator,
             sector,
             symbol.Declaration.Unit,
-            [.. years.Select(year => year.Mean)],
-            [.. years.Select(year => year.Median)],
-            [.. Bands.Select(percent => Band(years, percent))]);
+            [.. mean],
+            [.. quantiles.Select(year => year[0])],
+            [.. Bands.Select((percent, band) => new BandForecast(
+                percent, [.. quantiles.Select(year => year[1 + (2 * band)])], [.. quantiles.Select(year => year[2 + (2 * band)])]))]);
     }
 
-    private static BandForecast Band(SeriesSummary[] years, int percent)
-    {
-        var tail = (100 - percent) / 200.0;
-        return new BandForecast(percent, [.. years.Select(year => year.Quantile(tail))], [.. years.Select(year => year.Quantile(1 - tail))]);
-    }
+    private static double Tail(int percent) => (100 - percent) / 200.0;
 
     private static TargetOutcome Outcome(TargetResult result)
     {

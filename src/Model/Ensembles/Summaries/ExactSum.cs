@@ -51,8 +51,8 @@ internal sealed class ExactSum
         if (++pendingAdds == AddsBeforeCarry) Carry();
     }
 
-    /// <summary>Adds another sum.</summary>
-    public void Add(ExactSum other)
+    /// <summary>Adds another sum to this one, and returns this one.</summary>
+    public ExactSum Add(ExactSum other)
     {
         Carry();
         other.Carry();
@@ -60,6 +60,7 @@ internal sealed class ExactSum
         IsOverflowed |= other.IsOverflowed;
         pendingAdds = 1;
         Carry();
+        return this;
     }
 
     /// <summary>A copy that changes on its own.</summary>
@@ -68,6 +69,13 @@ internal sealed class ExactSum
         var copy = new ExactSum();
         copy.Add(this);
         return copy;
+    }
+
+    /// <summary>This sum with its carries passed on: from now on it may be read by several threads.</summary>
+    public ExactSum Settle()
+    {
+        Carry();
+        return this;
     }
 
     /// <summary>The sum rounded to the nearest double, and what rounding left, rounded in its turn. NaN when overflowed.</summary>
@@ -82,11 +90,12 @@ internal sealed class ExactSum
     }
 
     /// <summary>Sign and magnitude, least digit first: the canonical form, equal for equal sums.</summary>
-    internal (bool IsNegative, uint[] Magnitude) ToCanonical()
+    /// <param name="magnitude">Receives <see cref="DigitCount"/> digits.</param>
+    /// <returns>Whether the sum is negative.</returns>
+    internal bool ToCanonical(Span<uint> magnitude)
     {
         Carry();
         var isNegative = digits[^1] < 0;
-        var magnitude = new uint[DigitCount];
         var carry = 0L;
         for (var i = 0; i < DigitCount; i++)
         {
@@ -95,7 +104,7 @@ internal sealed class ExactSum
             carry >>= DigitBits;
         }
 
-        return (isNegative, magnitude);
+        return isNegative;
     }
 
     /// <summary>The sum of a canonical form.</summary>
@@ -134,8 +143,9 @@ internal sealed class ExactSum
 
     private double Round()
     {
-        var (isNegative, magnitude) = ToCanonical();
-        var top = Array.FindLastIndex(magnitude, digit => digit != 0);
+        Span<uint> magnitude = stackalloc uint[DigitCount];
+        var isNegative = ToCanonical(magnitude);
+        var top = magnitude.LastIndexOfAnyExcept(0u);
         if (top < 0) return 0.0;
 
         // The 64 leading bits, the last of them set if anything follows: enough to round to 53 correctly.
@@ -149,5 +159,5 @@ internal sealed class ExactSum
         return isNegative ? -value : value;
     }
 
-    private static uint Digit(uint[] magnitude, int index) => index < 0 ? 0 : magnitude[index];
+    private static uint Digit(ReadOnlySpan<uint> magnitude, int index) => index < 0 ? 0 : magnitude[index];
 }

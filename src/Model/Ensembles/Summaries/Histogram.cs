@@ -9,7 +9,7 @@ internal sealed class Histogram
     private readonly uint[]? counts;
     private readonly long[] totals;
 
-    /// <summary>Takes over keys and their counts (all 1 when null), each at least 1. <see cref="HistogramBuilder"/> and <see cref="OfKeys"/> make them.</summary>
+    /// <summary>Takes over keys and their counts (all 1 when null), each at least 1. <see cref="HistogramBuilder"/> and <see cref="OfSorted"/> make them.</summary>
     public Histogram(Resolution resolution, KeyList keys, uint[]? counts)
     {
         Resolution = resolution;
@@ -31,16 +31,19 @@ internal sealed class Histogram
     /// <summary>True when every key has one value.</summary>
     public bool IsSingle => counts is null;
 
-    /// <summary>Counts the keys of an exact sample. They need not be sorted; they are sorted in place.</summary>
-    public static Histogram OfKeys(Span<long> unsorted)
+    /// <summary>Counts the values of an exact sample, ascending.</summary>
+    public static Histogram OfSorted(ReadOnlySpan<double> values)
     {
-        KeySort.Sort(unsorted, Resolution.Exact);
-        var builder = new HistogramBuilder(Resolution.Exact, Distinct(unsorted));
-        for (var i = 0; i < unsorted.Length;)
+        var keys = new long[values.Length];
+        Resolution.Exact.ToKeys(values, keys);
+        var distinct = Distinct(keys);
+        if (distinct == keys.Length) return new Histogram(Resolution.Exact, KeyList.OfWide(keys), null);
+        var builder = new HistogramBuilder(Resolution.Exact, distinct);
+        for (var i = 0; i < keys.Length;)
         {
             var end = i + 1;
-            while (end < unsorted.Length && unsorted[end] == unsorted[i]) end++;
-            builder.Add(unsorted[i], end - i);
+            while (end < keys.Length && keys[end] == keys[i]) end++;
+            builder.Add(keys[i], end - i);
             i = end;
         }
 

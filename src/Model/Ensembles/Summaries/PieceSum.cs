@@ -21,6 +21,16 @@ internal static class PieceSum
 
     private const int UnitBits = 40;
 
+    /// <summary>Adds numbers of any size, one by one when they are too large for pieces or not finite; the span is used up.</summary>
+    /// <param name="values">The numbers. A multiple of the vector length is fastest.</param>
+    /// <param name="magnitude">At least the largest magnitude among them.</param>
+    /// <param name="sum">Where to add.</param>
+    public static void AddAny(Span<double> values, double magnitude, ExactSum sum)
+    {
+        if (magnitude < Limit) Add(values, magnitude, sum);
+        else foreach (var value in values) sum.Add(value);
+    }
+
     /// <summary>Adds finite numbers below <see cref="Limit"/>; the span is used up.</summary>
     /// <param name="values">The numbers; zeros afterwards. A multiple of the vector length is fastest.</param>
     /// <param name="magnitude">At least the largest magnitude among them.</param>

@@ -14,7 +14,7 @@ public sealed class SeriesAccumulator
     private readonly ExactSum sum = new();
     private readonly ExactSum squares = new();
     private readonly PagedCounts? paged;
-    private readonly List<long>? exact;
+    private readonly ExactCollector? exact;
     private long undefined;
     private double minimum = double.PositiveInfinity;
     private double maximum = double.NegativeInfinity;
@@ -23,7 +23,7 @@ public sealed class SeriesAccumulator
     public SeriesAccumulator(Resolution resolution)
     {
         Resolution = resolution;
-        if (resolution == Resolution.Exact) exact = [];
+        if (resolution == Resolution.Exact) exact = new ExactCollector();
         else paged = new PagedCounts();
     }
 
@@ -42,13 +42,9 @@ public sealed class SeriesAccumulator
     }
 
     /// <summary>The summary of what was added so far.</summary>
-    public SeriesSummary ToSummary()
-    {
-        var histogram = paged is not null
-            ? paged.ToHistogram(Resolution)
-            : Histogram.OfKeys(exact!.ToArray());
-        return new SeriesSummary(histogram, undefined, minimum, maximum, sum.Clone(), squares.Clone());
-    }
+    public SeriesSummary ToSummary() => exact is not null
+        ? new SeriesSummary(new ExactSample(exact.ToPieces(), minimum, maximum), undefined)
+        : new SeriesSummary(paged!.ToHistogram(Resolution), undefined, minimum, maximum, sum.Clone(), squares.Clone());
 
     private void AddPiece(ReadOnlySpan<double> piece)
     {
@@ -57,35 +53,28 @@ public sealed class SeriesAccumulator
         undefined += piece.Length - values.Length;
         if (values.IsEmpty) return;
 
-        Span<long> keys = stackalloc long[PieceLength];
-        keys = keys[..values.Length];
-        Resolution.ToKeys(values, keys);
-        if (paged is not null) paged.Add(keys);
-        else exact!.AddRange(keys);
-        AddSums(values);
-    }
-
-    private void AddSums(Span<double> values)
-    {
         var (least, most) = Range(values);
         minimum = Math.Min(minimum, least);
         maximum = Math.Max(maximum, most);
-        var magnitude = Math.Max(Math.Abs(least), Math.Abs(most));
+
+        // Exact values are all kept, and can be counted and summed when someone asks.
+        if (exact is not null) exact.Add(values);
+        else Count(values, Math.Max(Math.Abs(least), Math.Abs(most)));
+    }
+
+    private void Count(Span<double> values, double magnitude)
+    {
+        Span<long> keys = stackalloc long[PieceLength];
+        keys = keys[..values.Length];
+        Resolution.ToKeys(values, keys);
+        paged!.Add(keys);
 
         // The square of a value is rounded first, alone, so that its sum is as independent of grouping as that of the values.
         Span<double> squared = stackalloc double[PieceLength];
         squared = squared[..values.Length];
         for (var i = 0; i < values.Length; i++) squared[i] = values[i] * values[i];
-        var square = magnitude * magnitude;
-        if (square < PieceSum.Limit)
-        {
-            PieceSum.Add(values, magnitude, sum);
-            PieceSum.Add(squared, square, squares);
-            return;
-        }
-
-        foreach (var value in values) sum.Add(value);
-        foreach (var value in squared) squares.Add(value);
+        PieceSum.AddAny(values, magnitude, sum);
+        PieceSum.AddAny(squared, magnitude * magnitude, squares);
     }
 
     private static int CopyFinite(ReadOnlySpan<double> source, Span<double> destination)

@@ -9,7 +9,7 @@ internal static class SeriesFormat
 
     /// <summary>About how many bytes a series takes.</summary>
     public static int LikelyLength(SeriesSummary series) =>
-        96 + (series.Histogram.Keys.Length * (series.Resolution == Resolution.Exact ? sizeof(long) : 3));
+        96 + (series.Resolution == Resolution.Exact ? sizeof(long) * (int)series.Count : 3 * series.Histogram.Keys.Length);
 
     public static void Write(SummaryWriter writer, SeriesSummary series)
     {
@@ -100,9 +100,10 @@ internal static class SeriesFormat
 
     private static void WriteSum(SummaryWriter writer, ExactSum sum)
     {
-        var (isNegative, magnitude) = sum.ToCanonical();
-        var last = Array.FindLastIndex(magnitude, digit => digit != 0);
-        var first = Math.Max(0, Array.FindIndex(magnitude, digit => digit != 0));
+        Span<uint> magnitude = stackalloc uint[ExactSum.DigitCount];
+        var isNegative = sum.ToCanonical(magnitude);
+        var last = magnitude.LastIndexOfAnyExcept(0u);
+        var first = Math.Max(0, magnitude.IndexOfAnyExcept(0u));
         writer.Count((sum.IsOverflowed ? 2 : 0) + (isNegative ? 1 : 0));
         writer.Count(first);
         writer.Count(last - first + 1);

@@ -11,27 +11,39 @@ namespace Simulation.Model.Ensembles.Summaries;
 /// </remarks>
 public sealed class SeriesSummary : IEquatable<SeriesSummary>
 {
-    private readonly Histogram histogram;
-    private readonly ExactSum sum;
-    private readonly ExactSum squares;
+    private readonly ExactSample? sample;
+
+    // Made from the sample when first wanted. Two threads may make the same twice; either result is as good.
+    private Histogram? histogram;
+    private ExactSum? sum;
+    private ExactSum? squares;
+    private Figure? mean;
+    private Figure? variance;
 
     internal SeriesSummary(Histogram histogram, long undefined, double minimum, double maximum, ExactSum sum, ExactSum squares)
+        : this(histogram.Resolution, histogram.Count, undefined, minimum, maximum)
     {
         this.histogram = histogram;
         this.sum = sum;
         this.squares = squares;
+    }
+
+    internal SeriesSummary(ExactSample sample, long undefined)
+        : this(Resolution.Exact, sample.Count, undefined, sample.Minimum, sample.Maximum) => this.sample = sample;
+
+    private SeriesSummary(Resolution resolution, long count, long undefined, double minimum, double maximum)
+    {
+        Resolution = resolution;
+        Count = count;
         UndefinedCount = undefined;
-        if (histogram.Count == 0) return;
+        if (count == 0) return;
         // 0 and −0 are one value: keep one sign whatever came first.
         Minimum = minimum + 0.0;
         Maximum = maximum + 0.0;
-        (Mean, Variance) = minimum == maximum
-            ? (Minimum, histogram.Count < 2 ? null : 0.0)
-            : Moments(histogram.Count, sum, squares);
     }
 
     /// <summary>Draws in which the indicator is defined.</summary>
-    public long Count => histogram.Count;
+    public long Count { get; }
 
     /// <summary>Draws in which it is not.</summary>
     public long UndefinedCount { get; }
@@ -43,12 +55,12 @@ public sealed class SeriesSummary : IEquatable<SeriesSummary>
     public double? Maximum { get; }
 
     /// <summary>Arithmetic mean.</summary>
-    public double? Mean { get; }
+    public double? Mean => (mean ??= new Figure(Minimum == Maximum ? Minimum : MeanOf(Count, Sum))).Value;
 
     /// <summary>
     /// Unbiased variance, divisor <see cref="Count"/> − 1; null for fewer than two values. Absolute error at most 2⁻⁵² of the mean square.
     /// </summary>
-    public double? Variance { get; }
+    public double? Variance => (variance ??= new Figure(Count < 2 ? null : Minimum == Maximum ? 0.0 : VarianceOf(Count, Sum, Squares))).Value;
 
     /// <summary>Square root of <see cref="Variance"/>.</summary>
     public double? StandardDeviation => Variance is { } variance ? Math.Sqrt(variance) : null;
@@ -57,16 +69,22 @@ public sealed class SeriesSummary : IEquatable<SeriesSummary>
     public double? Median => Quantile(0.5);
 
     /// <summary>What tells values apart.</summary>
-    public Resolution Resolution => histogram.Resolution;
+    public Resolution Resolution { get; }
 
     /// <summary>Largest relative error of an order statistic: 0 in exact summaries, 2⁻¹¹ in coarse ones (normal numbers).</summary>
     public double QuantileRelativeError => Resolution.RelativeError;
 
-    internal Histogram Histogram => histogram;
+    internal Histogram Histogram => histogram ??= sample!.ToHistogram();
 
-    internal ExactSum Sum => sum;
+    /// <summary>The values as they came; null when only their counts are known.</summary>
+    internal ExactSample? Sample => sample;
 
-    internal ExactSum Squares => squares;
+    /// <summary>Whether the values are already in order.</summary>
+    internal bool IsCounted => histogram is not null;
+
+    internal ExactSum Sum => sum ??= sample!.ToSum();
+
+    internal ExactSum Squares => squares ??= sample!.ToSumOfSquares();
 
     /// <summary>A summary of no draws.</summary>
     public static SeriesSummary Empty(Resolution resolution) => new SeriesAccumulator(resolution).ToSummary();
@@ -79,16 +97,28 @@ public sealed class SeriesSummary : IEquatable<SeriesSummary>
     /// <exception cref="ArgumentOutOfRangeException">Not in 0..1.</exception>
     public double? Quantile(double probability)
     {
-        if (!(probability >= 0.0 && probability <= 1.0))
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is a number from 0 to 1.");
-        if (Count == 0) return null;
-        var position = (Count - 1) * probability;
-        var rank = (long)Math.Floor(position);
-        var fraction = position - rank;
-        var low = AtRank(rank);
-        if (fraction == 0.0) return low;
-        var high = AtRank(rank + 1);
-        return low + (fraction * (high - low));
+        Span<double?> quantile = stackalloc double?[1];
+        Quantiles([probability], quantile);
+        return quantile[0];
+    }
+
+    /// <summary>Several quantiles at once, each as <see cref="Quantile"/> gives it: far cheaper than one after the other in a small run.</summary>
+    /// <param name="probabilities">Each 0 to 1, in any order.</param>
+    /// <param name="quantiles">Receives a quantile for each probability.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A probability is not in 0..1.</exception>
+    /// <exception cref="ArgumentException"><paramref name="quantiles"/> is shorter than <paramref name="probabilities"/>.</exception>
+    public void Quantiles(ReadOnlySpan<double> probabilities, Span<double?> quantiles)
+    {
+        if (quantiles.Length < probabilities.Length)
+            throw new ArgumentException($"{probabilities.Length} probabilities need room for as many quantiles, not {quantiles.Length}.", nameof(quantiles));
+        foreach (var probability in probabilities)
+        {
+            if (!(probability >= 0.0 && probability <= 1.0))
+                throw new ArgumentOutOfRangeException(nameof(probabilities), probability, "A probability is a number from 0 to 1.");
+        }
+
+        if (Count == 0) quantiles[..probabilities.Length].Clear();
+        else new QuantileReader(this, sample).Read(probabilities, quantiles);
     }
 
     /// <summary>Share of the defined draws that are at most <paramref name="value"/>, at the resolution of the summary. Null without values.</summary>
@@ -99,7 +129,7 @@ public sealed class SeriesSummary : IEquatable<SeriesSummary>
         if (Count == 0) return null;
         if (value >= Maximum) return 1.0;
         if (value < Minimum) return 0.0;
-        return (double)histogram.CountAtMost(Resolution.ToKey(value)) / Count;
+        return (double)Histogram.CountAtMost(Resolution.ToKey(value)) / Count;
     }
 
     /// <summary>
@@ -115,10 +145,10 @@ public sealed class SeriesSummary : IEquatable<SeriesSummary>
         var distance = 0.0;
         var spread = 0.0;
         var before = 0L;
-        for (var i = 0; i < histogram.Keys.Length; i++)
+        for (var i = 0; i < Histogram.Keys.Length; i++)
         {
-            var value = Within(Resolution.ToValue(histogram.Keys[i]));
-            var count = histogram.CountOf(i);
+            var value = Within(Resolution.ToValue(Histogram.Keys[i]));
+            var count = Histogram.CountOf(i);
             distance += count * Math.Abs(value - outcome);
 
             // Σᵢ (2i − n − 1) xᵢ over the ranks i of this key, which is half the sum of |x − x'| over all pairs. About the outcome, to keep digits.
@@ -141,17 +171,15 @@ public sealed class SeriesSummary : IEquatable<SeriesSummary>
                 nameof(other));
         }
 
-        var total = sum.Clone();
-        total.Add(other.sum);
-        var totalSquares = squares.Clone();
-        totalSquares.Add(other.squares);
+        var undefined = checked(UndefinedCount + other.UndefinedCount);
+        if (sample is not null && other.sample is not null) return new SeriesSummary(sample.Join(other.sample), undefined);
         return new SeriesSummary(
-            histogram.Merge(other.histogram),
-            checked(UndefinedCount + other.UndefinedCount),
+            Histogram.Merge(other.Histogram),
+            undefined,
             Math.Min(Minimum ?? double.PositiveInfinity, other.Minimum ?? double.PositiveInfinity),
             Math.Max(Maximum ?? double.NegativeInfinity, other.Maximum ?? double.NegativeInfinity),
-            total,
-            totalSquares);
+            Sum.Clone().Add(other.Sum).Settle(),
+            Squares.Clone().Add(other.Squares).Settle());
     }
 
     /// <inheritdoc/>
@@ -160,22 +188,30 @@ public sealed class SeriesSummary : IEquatable<SeriesSummary>
         && UndefinedCount == other.UndefinedCount
         && Nullable.Equals(Minimum, other.Minimum)
         && Nullable.Equals(Maximum, other.Maximum)
-        && histogram.SameAs(other.histogram)
-        && sum.SameAs(other.sum)
-        && squares.SameAs(other.squares);
+        && Histogram.SameAs(other.Histogram)
+        && Sum.SameAs(other.Sum)
+        && Squares.SameAs(other.Squares);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as SeriesSummary);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Count, UndefinedCount, Minimum, Maximum, Mean);
+    public override int GetHashCode() => HashCode.Combine(Count, UndefinedCount, Minimum, Maximum);
 
-    private static (double? Mean, double? Variance) Moments(long count, ExactSum sum, ExactSum squares)
+    /// <summary>The value that the key of a value stands for: it may lie just outside the range, whose ends are known exactly.</summary>
+    internal double Within(double value) => Math.Clamp(value, Minimum!.Value, Maximum!.Value);
+
+    private static double? MeanOf(long count, ExactSum sum)
     {
         var (high, low) = sum.Split();
-        double? mean = double.IsNaN(high) ? null : (high / count) + (low / count);
+        return double.IsNaN(high) ? null : (high / count) + (low / count);
+    }
+
+    private static double? VarianceOf(long count, ExactSum sum, ExactSum squares)
+    {
+        var (high, low) = sum.Split();
         var (squareHigh, squareLow) = squares.Split();
-        if (mean is null || double.IsNaN(squareHigh)) return (mean, null);
+        if (double.IsNaN(high) || double.IsNaN(squareHigh)) return null;
 
         // n times the mean's square as an unevaluated sum of two doubles, to survive the subtraction.
         var product = high * high;
@@ -185,11 +221,9 @@ public sealed class SeriesSummary : IEquatable<SeriesSummary>
         var deviations = (squareHigh - ratio) + (squareLow - ratioRest);
 
         // Squares were rounded, by at most 2⁻⁵³ each: a spread below that is none, not a negative one.
-        return (mean, double.IsFinite(deviations) ? Math.Max(deviations, 0.0) / (count - 1) : null);
+        return double.IsFinite(deviations) ? Math.Max(deviations, 0.0) / (count - 1) : null;
     }
 
-    private double AtRank(long rank) => Within(histogram.AtRank(rank));
-
-    // A key may stand for a value just outside the range; the ends are known exactly.
-    private double Within(double value) => Math.Clamp(value, Minimum!.Value, Maximum!.Value);
+    /// <summary>A figure that was worked out; a reference, so that it is there for other threads whole or not at all.</summary>
+    private sealed record Figure(double? Value);
 }

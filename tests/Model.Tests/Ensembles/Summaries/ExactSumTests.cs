@@ -77,7 +77,8 @@ public sealed class ExactSumTests
         Finite.Array[0, 20].Sample(values =>
         {
             var sum = Sum(values);
-            var (isNegative, magnitude) = sum.ToCanonical();
+            var magnitude = new uint[ExactSum.DigitCount];
+            var isNegative = sum.ToCanonical(magnitude);
             Assert.True(sum.SameAs(ExactSum.FromCanonical(isNegative, magnitude, isOverflowed: false)));
         });
 
