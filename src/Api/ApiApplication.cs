@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Simulation.Api.Calibrations;
 using Simulation.Api.Errors;
 using Simulation.Api.Health;
 using Simulation.Api.Hosting;
@@ -7,9 +8,12 @@ using Simulation.Api.Models;
 using Simulation.Api.OpenApi;
 using Simulation.Api.Plans;
 using Simulation.Api.Provinces;
+using Simulation.Api.Runs;
 using Simulation.Api.Scenarios;
 using Simulation.Api.Sectors;
 using Simulation.Api.Simulate;
+using Simulation.Api.Sweeps;
+using Simulation.Contracts;
 using Simulation.Operations.Telemetry;
 
 namespace Simulation.Api;
@@ -29,6 +33,8 @@ internal static class ApiApplication
         AddHttp(builder);
         AddServices(builder.Services, builder.Configuration);
         addGrains(builder);
+        // Services start in the order of their registration: grains are asked when there is a silo.
+        builder.Services.AddHostedService<WarmUp>();
         builder.Services.TryAddSingleton<IHostLink, EmbeddedLink>();
         var app = builder.Build();
         Use(app, operations);
@@ -59,8 +65,9 @@ internal static class ApiApplication
         services.AddApiDocument();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Readiness>();
+        services.AddSingleton<RunFollowing>();
+        services.AddSingleton<RunSubmission>();
         services.Configure<WarmUpOptions>(configuration.GetSection("WarmUp"));
-        services.AddHostedService<WarmUp>();
     }
 
     private static void Use(WebApplication app, OperationsSettings operations)
@@ -68,11 +75,19 @@ internal static class ApiApplication
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusPages.WriteAsync);
         app.MapOperations(operations, metricsToAll: operations.MetricsPublic, hasSilo: app.Services.GetRequiredService<IHostLink>() is EmbeddedLink);
+        app.Use((http, next) =>
+        {
+            Caller.Current = http.Connection.RemoteIpAddress?.ToString() ?? Caller.Nobody;
+            return next(http);
+        });
         app.MapProvinces();
         app.MapPlans();
         app.MapSimulate();
         app.MapSectors();
         app.MapScenarios();
+        app.MapRuns();
+        app.MapCalibrations();
+        app.MapSweeps();
         app.MapModels();
         app.MapHealth();
         app.MapProblems();

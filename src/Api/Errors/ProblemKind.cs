@@ -58,6 +58,14 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static readonly ProblemKind TooManyRequests = new(
         "too-many-requests", 429, "Too much is asked at the same time", "Nothing was begun. Ask again after the seconds in the header Retry-After; the detail says which limit was reached.");
 
+    /// <summary>The run has no result, and may have one later or never.</summary>
+    public static readonly ProblemKind NoResult = new(
+        "no-result", 409, "The run has no result", "It is still being computed, was cancelled, or failed; the detail says which. Follow it at the address of its events instead of asking again.");
+
+    /// <summary>An idempotency key was used for another request.</summary>
+    public static readonly ProblemKind KeyReused = new(
+        "key-reused", 422, "The Idempotency-Key stands for another request", "Within a day a key belongs to the first request that came with it. Make a new key for a new request.");
+
     /// <summary>Something broke on this side.</summary>
     public static readonly ProblemKind Fault = new(
         "fault", 500, "Something broke on this side", "The request may be right. The operator finds the cause in the log.");
@@ -74,7 +82,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, PreconditionFailed, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, NotComputable, PreconditionRequired, TooManyRequests,
+        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, NoResult, PreconditionFailed, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, NotComputable, KeyReused, PreconditionRequired, TooManyRequests,
         Fault, NotReady, Unavailable,
     ];
 

@@ -1,7 +1,10 @@
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Models;
 using Simulation.Contracts.Provinces;
+using Simulation.Contracts.Runs;
 using Simulation.Contracts.Scenarios;
+using Simulation.Contracts.Sweeps;
+using Simulation.Contracts.Work;
 
 namespace Simulation.Api.Hosting;
 
@@ -22,6 +25,18 @@ internal interface IGrainDoor
 
     /// <summary>A scenario of a province.</summary>
     IScenarioGrain Scenario(string province, string scenario);
+
+    /// <summary>A run by its id.</summary>
+    IRunGrain Run(string id);
+
+    /// <summary>Where sweeps are taken in.</summary>
+    ISweepDeskGrain Sweeps { get; }
+
+    /// <summary>What is being computed.</summary>
+    IDispatcherGrain Dispatcher { get; }
+
+    /// <summary>A key that a client sends a request under.</summary>
+    IIdempotencyGrain Idempotency(string key);
 }
 
 /// <summary>The grains of the cluster that this process belongs to.</summary>
@@ -36,6 +51,14 @@ internal sealed class GrainDoor(IGrainFactory grains) : IGrainDoor
     public IScenariosGrain Scenarios(string province) => Find<IScenariosGrain>(province);
 
     public IScenarioGrain Scenario(string province, string scenario) => Find<IScenarioGrain>($"{province}/{scenario}");
+
+    public IRunGrain Run(string id) => Find<IRunGrain>(id);
+
+    public ISweepDeskGrain Sweeps => Find<ISweepDeskGrain>(ISweepDeskGrain.Key);
+
+    public IDispatcherGrain Dispatcher => Find<IDispatcherGrain>(IDispatcherGrain.Key);
+
+    public IIdempotencyGrain Idempotency(string key) => Find<IIdempotencyGrain>(key);
 
     // A client learns from the first silo it meets which grains there are.
     private TGrain Find<TGrain>(string key)

@@ -1,14 +1,17 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Simulation.Api.Calibrations;
 using Simulation.Api.Errors;
 using Simulation.Api.Health;
 using Simulation.Api.Models;
 using Simulation.Api.Plans;
 using Simulation.Api.Provinces;
+using Simulation.Api.Runs;
 using Simulation.Api.Scenarios;
 using Simulation.Api.Sectors;
 using Simulation.Api.Simulate;
+using Simulation.Api.Sweeps;
 
 namespace Simulation.Api.Json;
 
@@ -34,6 +37,11 @@ namespace Simulation.Api.Json;
 [JsonSerializable(typeof(ScenarioResponse))]
 [JsonSerializable(typeof(ScenarioListResponse))]
 [JsonSerializable(typeof(ScenarioVersionListResponse))]
+[JsonSerializable(typeof(RunResponse))]
+[JsonSerializable(typeof(RunListResponse))]
+[JsonSerializable(typeof(CalibrateRequest))]
+[JsonSerializable(typeof(SweepRequest))]
+[JsonSerializable(typeof(SweepRowResponse))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     static ApiJson() => Default = new ApiJson(Legible(new JsonSerializerOptions(s_defaultOptions)));

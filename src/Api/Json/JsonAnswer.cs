@@ -13,9 +13,11 @@ internal sealed class JsonAnswer : IResult
     private readonly string? tag;
     private readonly int status;
     private readonly string? location;
+    private readonly string caching;
 
-    private JsonAnswer(byte[] bytes, string? tag, int status = StatusCodes.Status200OK, string? location = null)
+    private JsonAnswer(byte[] bytes, string? tag, int status = StatusCodes.Status200OK, string? location = null, string caching = "no-cache")
     {
+        this.caching = caching;
         this.bytes = bytes;
         this.tag = tag;
         this.status = status;
@@ -29,7 +31,14 @@ internal sealed class JsonAnswer : IResult
     public static JsonAnswer Metadata<T>(T value, JsonTypeInfo<T> type)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(value, type);
-        return new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
+        return new(bytes, TagOf(bytes));
+    }
+
+    /// <summary>What never changes under its address: with an ETag, and kept by whoever wants to.</summary>
+    public static JsonAnswer Immutable<T>(T value, JsonTypeInfo<T> type)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, type);
+        return new(bytes, TagOf(bytes), caching: "private, max-age=31536000, immutable");
     }
 
     /// <summary>A version of what people change: its ETag is the version, which If-Match takes.</summary>
@@ -48,7 +57,7 @@ internal sealed class JsonAnswer : IResult
         if (tag is not null)
         {
             response.Headers.ETag = tag;
-            response.Headers.CacheControl = "no-cache";
+            response.Headers.CacheControl = caching;
             if (IsKnown(httpContext.Request, new EntityTagHeaderValue(tag)))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
@@ -62,6 +71,8 @@ internal sealed class JsonAnswer : IResult
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
+
+    private static string TagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
 
     private static bool IsKnown(HttpRequest request, EntityTagHeaderValue own) => HttpMethods.IsGet(request.Method)
         && request.GetTypedHeaders().IfNoneMatch.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(own, useStrongComparison: false));

@@ -91,24 +91,37 @@ internal sealed class JsonFields
         return [.. objects];
     }
 
+    /// <summary>An object read by <paramref name="read"/>, or null.</summary>
+    public T? Object<T>(string name, Func<JsonFields, T> read)
+        where T : class
+    {
+        if (!TryGet(name, out var element)) return null;
+        var item = Of(element, Below(name), problems);
+        var value = read(item);
+        if (element.ValueKind == JsonValueKind.Object) item.RefuseOthers();
+        return value;
+    }
+
+    /// <summary>A list of finite numbers; empty when absent.</summary>
+    public double[] Numbers(string name)
+    {
+        var numbers = new List<double>();
+        foreach (var (item, place) in Items(name, "a list of numbers"))
+        {
+            if (NumberOf(item) is { } number) numbers.Add(number);
+            else Wrong(place, item, "a finite number");
+        }
+
+        return [.. numbers];
+    }
+
     /// <summary>An object whose every field is a list of finite numbers; empty when absent.</summary>
     public Dictionary<string, double[]> Paths(string name)
     {
         var paths = new Dictionary<string, double[]>(StringComparer.Ordinal);
         if (!TryGet(name, out var element)) return paths;
         var inner = Of(element, Below(name), problems);
-        foreach (var field in inner.fields.Keys)
-        {
-            var numbers = new List<double>();
-            foreach (var (item, place) in inner.Items(field, "a list of numbers"))
-            {
-                if (NumberOf(item) is { } number) numbers.Add(number);
-                else Wrong(place, item, "a finite number");
-            }
-
-            paths[field] = [.. numbers];
-        }
-
+        foreach (var field in inner.fields.Keys) paths[field] = inner.Numbers(field);
         return paths;
     }
 

@@ -7,6 +7,7 @@ namespace Simulation.Api.OpenApi;
 /// <summary>Puts the examples of <c>OpenApi/examples</c> into the document: <c>simulate.request.json</c>, <c>simulate.200.json</c>, <c>problem.404.json</c>.</summary>
 internal static class Examples
 {
+    private const string Rows = "application/x-ndjson";
     private const string Folder = "Simulation.Api.OpenApi.examples.";
 
     public static void AddTo(OpenApiOperation operation, ApiDescription description)
@@ -20,8 +21,8 @@ internal static class Examples
     private static void Add(IDictionary<string, OpenApiMediaType>? content, string file)
     {
         if (content is null) return;
-        foreach (var media in content.Values)
-            media.Example = Read(file);
+        foreach (var (type, media) in content)
+            media.Example = Read(type == Rows ? file.Replace(".200.", "Rows.200.", StringComparison.Ordinal) : file);
     }
 
     private static JsonNode? Read(string file)

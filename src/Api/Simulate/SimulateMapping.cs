@@ -58,7 +58,8 @@ internal static class SimulateMapping
         return new EventSetting(name, sector, from, to, fields.Truth("occurs"), fields.Number("probability"));
     }
 
-    private static (int? From, int? To) Years(JsonFields fields)
+    /// <summary>Reads the years of a change: <c>year</c> for one, <c>from</c> and <c>to</c> for several.</summary>
+    public static (int? From, int? To) Years(JsonFields fields)
     {
         const string WayOut = "Give 'year' for one year, or 'from' and 'to' for several.";
         fields.Exclude("year", "from", WayOut);

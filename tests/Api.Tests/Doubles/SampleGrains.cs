@@ -3,12 +3,15 @@ using Simulation.Api.Hosting;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Models;
 using Simulation.Contracts.Provinces;
+using Simulation.Contracts.Runs;
 using Simulation.Contracts.Scenarios;
+using Simulation.Contracts.Sweeps;
+using Simulation.Contracts.Work;
 
 namespace Simulation.Api.Tests.Doubles;
 
 /// <summary>Grains of the tests of the HTTP side: no engine, and answers known by heart.</summary>
-internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain
+internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain, IDispatcherGrain, ISweepDeskGrain
 {
     private readonly ConcurrentDictionary<string, SampleScenarios> scenarios = new(StringComparer.Ordinal);
 
@@ -32,6 +35,33 @@ internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain
     public SampleScenarios Asked(string scenario, string province = "tra-vinh") => scenarios.GetOrAdd(scenario, id => new SampleScenarios(province, id));
 
     public IModelGrain Model(string name) => name == "provincial" ? this : throw new SimulationFaultException(FaultKind.NotFound, $"There is no model '{name}'.");
+
+    public SweepQuestion? LastSweep { get; private set; }
+
+    public SampleRun Sampled { get; } = new();
+
+    public ISweepDeskGrain Sweeps => this;
+
+    public IDispatcherGrain Dispatcher => this;
+
+    public IRunGrain Run(string id) => id == SampleRun.Id ? Sampled : new SampleRun { Current = null };
+
+    public IIdempotencyGrain Idempotency(string key) => Sampled.Key(key);
+
+    public Task<RunStatus> SubmitAsync(SweepQuestion sweep, CancellationToken cancellation = default)
+    {
+        LastSweep = sweep;
+        return State.SubmitAsync(RunKind.Sweep);
+    }
+
+    public Task EnterAsync(OpenRun run) => throw new NotSupportedException();
+
+    public Task LeaveAsync(string run) => throw new NotSupportedException();
+
+    public Task<WorkPiece?> LeaseAsync(string worker, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    Task<DispatcherOverview> IDispatcherGrain.DescribeAsync() =>
+        Task.FromResult(new DispatcherOverview([new OpenRun(SampleRun.Id, "127.0.0.1", RunKind.Forecast, IsOwed: false)], ["S127.0.0.1:11111:1/0"]));
 
     public Task<ProvinceSummary[]> ListAsync(CancellationToken cancellation = default) =>
         Task.FromResult<ProvinceSummary[]>([new("tra-vinh", SampleProvince.Description.Labels, "provincial", 2023, ["2024"])]);

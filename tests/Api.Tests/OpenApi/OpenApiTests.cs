@@ -17,6 +17,8 @@ public class OpenApiTests(ApiHost host)
         "delete /v1/provinces/{province}/scenarios/{scenario}", "get /v1/provinces/{province}/scenarios/{scenario}/versions",
         "post /v1/provinces/{province}/sectors/{office}/simulate",
         "post /v1/provinces/{province}/simulate",
+        "post /v1/provinces/{province}/runs", "get /v1/runs", "get /v1/runs/{run}", "delete /v1/runs/{run}", "get /v1/runs/{run}/events", "get /v1/runs/{run}/results",
+        "post /v1/provinces/{province}/calibrations", "get /v1/calibrations/{calibration}", "post /v1/sweeps",
     ];
 
     [Fact]
@@ -40,7 +42,7 @@ public class OpenApiTests(ApiHost host)
             Assert.True(operation["operationId"] is not null && operation["summary"] is not null && operation["tags"] is not null, $"{method} {path}");
             var good = operation["responses"]!.AsObject().Where(response => response.Key[0] == '2' && response.Key != "204").ToList();
             Assert.True(good.Count > 0 || operation["responses"]!["204"] is not null, $"{method} {path} has no good answer");
-            Assert.All(good, response => Assert.True(response.Value!["content"]?["application/json"]?["schema"] is not null, $"{method} {path} has no schema of its answer"));
+            Assert.All(good, response => Assert.True(response.Value!["content"]?.AsObject().First().Value?["schema"] is not null, $"{method} {path} has no schema of its answer"));
         }
     }
 
@@ -70,7 +72,7 @@ public class OpenApiTests(ApiHost host)
         foreach (var (name, schema) in schemas)
         {
             foreach (var (property, description) in schema!["properties"]?.AsObject() ?? [])
-                Assert.True(description!["description"] is not null || description["$ref"] is not null, $"{name}.{property} is not described");
+                Assert.True(description!["description"] is not null || description["$ref"] is not null || description["oneOf"] is not null, $"{name}.{property} is not described");
         }
     }
 
@@ -123,7 +125,7 @@ public class OpenApiTests(ApiHost host)
         foreach (var (path, method, operation) in Operations(await DocumentAsync()).Where(operation => operation.Operation["requestBody"] is not null))
         {
             var example = operation["requestBody"]!["content"]!["application/json"]!["example"]!;
-            (example["levers"] as JsonArray)!.Clear();
+            (example["levers"] as JsonArray)?.Clear();
             var address = path.Replace("{province}", "tra-vinh", StringComparison.Ordinal).Replace("{office}", "agriculture", StringComparison.Ordinal)
                 .Replace("{scenario}", "example", StringComparison.Ordinal);
 
