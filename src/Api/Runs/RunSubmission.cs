@@ -30,8 +30,7 @@ internal sealed class RunSubmission(IGrainDoor grains, RunFollowing following, T
         }
 
         http.Response.Headers.Location = RunMapping.AddressOf(status.Run);
-        http.Response.StatusCode = status.IsFinal ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
-        return JsonAnswer.Of(RunMapping.Response(status), ApiJson.Default.RunResponse);
+        return JsonAnswer.Of(RunMapping.Response(status), ApiJson.Default.RunResponse, status.IsFinal ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
     }
 
     // A run is found by what it is, so that a repeated request finds it without a key; a key only guards against being used for two different requests.
