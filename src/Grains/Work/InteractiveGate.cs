@@ -13,6 +13,9 @@ internal sealed class InteractiveGate : IDisposable
     private readonly Lock gate = new();
     private int passing;
 
+    /// <summary>True when no small question is being computed.</summary>
+    public bool IsIdle => idle.IsSet;
+
     /// <summary>Enters a small question; dispose of the result when it is answered.</summary>
     public IDisposable Enter()
     {

@@ -1,0 +1,206 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Simulation.Contracts.Faults;
+using Simulation.Contracts.Provinces;
+using Simulation.Contracts.Questions;
+using Simulation.Contracts.Runs;
+using Simulation.Contracts.Shards;
+using Simulation.Contracts.Work;
+using Simulation.Grains.Forecasts;
+using Simulation.Grains.Hosting;
+using Simulation.Grains.Provinces;
+using Simulation.Grains.Tests.Hosting;
+using Xunit;
+
+namespace Simulation.Grains.Tests.Runs;
+
+/// <summary>What was accepted finishes, over restarts of the silo, from the pieces that were recorded, to the same bytes.</summary>
+public sealed class DurableRunTests : IAsyncLifetime
+{
+    private const int Draws = 10_000;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("durable-");
+    private readonly SimulationQuestion question = SiloFixture.Draws(Draws, seed: 5);
+    private IHost host = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private IProvinceGrain TraVinh => host.Services.GetRequiredService<IGrainFactory>().GetGrain<IProvinceGrain>(SiloFixture.Province);
+
+    // The first silo calibrates; the second has no workers, so that the test itself decides which pieces are computed.
+    public async ValueTask InitializeAsync()
+    {
+        await StartAsync(workers: 2);
+        await PreparedAsync();
+        await RestartAsync(workers: 0);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Run_SiloLostHalfway_GoesOnFromTheRecordedPieces()
+    {
+        var run = Run((await TraVinh.SubmitAsync(question, Stop)).Run);
+        await ComputeAsync(run, pieces: 6);
+        var before = (await run.Public.FindStatusAsync(Stop))!;
+        Assert.Equal((RunState.Running, 6L * SiloFixture.BulkShard), (before.State, before.Done));
+
+        await RestartAsync(workers: 0);
+        run = Run(before.Run);
+        var restored = (await run.Public.FindStatusAsync(Stop))!;
+        await RestartAsync(workers: 2);
+        run = Run(before.Run);
+        var states = await run.Public.WatchAsync(Stop).ToListAsync(Stop);
+
+        Assert.Equal(before.Done, restored.Done);
+        Assert.Equal((RunState.Finished, (long)Draws), (states[^1].State, states[^1].Done));
+        var province = await PreparedAsync();
+        var undivided = province.Forecaster.Prepare(QuestionMapping.Forecast(question));
+        Assert.Equal(Bytes.Of(AnswerMapping.Result(province, undivided, undivided.Simulate())), Bytes.Of((await run.Public.FindResultAsync(Stop))!));
+    }
+
+    [Fact]
+    public async Task Run_NobodyAsksAfterARestart_FinishesAllTheSame()
+    {
+        var id = (await TraVinh.SubmitAsync(question, Stop)).Run;
+
+        await RestartAsync(workers: 2);
+        var ledger = host.Services.GetRequiredService<Grains.Runs.RunLedger>();
+        while ((await ledger.FindAsync(id, Stop))!.Value.Record.State != RunState.Finished) await Task.Yield();
+
+        Assert.Empty(await ledger.ListOpenAsync(Stop));
+        Assert.NotNull(await ledger.FindResultAsync(id, Stop));
+    }
+
+    [Fact]
+    public async Task Submit_SameQuestionAgain_IsTheSameRun()
+    {
+        var first = await TraVinh.SubmitAsync(question, Stop);
+        var again = await TraVinh.SubmitAsync(question with { Levers = [] }, Stop);
+
+        Assert.Equal((first.Run, first.Submitted), (again.Run, again.Submitted));
+    }
+
+    [Fact]
+    public async Task Submit_MoreThanACallerMay_IsRefusedBeforeAnythingIsKept()
+    {
+        var limit = new SimulationOptions().OpenRunsOfCaller;
+        for (var seed = 0; seed < limit; seed++) await TraVinh.SubmitAsync(SiloFixture.Draws(Draws, (ulong)seed), Stop);
+
+        var refusal = await Assert.ThrowsAsync<SimulationFaultException>(() => TraVinh.SubmitAsync(SiloFixture.Draws(Draws, 999), Stop));
+
+        Assert.Equal(FaultKind.TooBusy, refusal.Kind);
+        Assert.True(refusal.RetryAfterSeconds > 0);
+        Assert.Equal(limit, (await host.Services.GetRequiredService<Grains.Runs.RunLedger>().ListOpenAsync(Stop)).Count);
+    }
+
+    [Fact]
+    public async Task Cancel_OpenRun_IsOverAndCanBeSubmittedAgain()
+    {
+        var run = Run((await TraVinh.SubmitAsync(question, Stop)).Run);
+        await ComputeAsync(run, pieces: 2);
+
+        var cancelled = (await run.Public.CancelAsync(Stop))!;
+
+        Assert.Equal(RunState.Cancelled, cancelled.State);
+        Assert.True((await run.Work.LeaseAsync("late")).IsOver);
+        Assert.Null(await run.Public.FindResultAsync(Stop));
+        var again = await TraVinh.SubmitAsync(question, Stop);
+        Assert.Equal((RunState.Queued, 0L), (again.State, again.Done));
+    }
+
+    [Fact]
+    public async Task Deliver_SamePieceTwiceAndByTwo_CountsOnce()
+    {
+        var run = Run((await TraVinh.SubmitAsync(question, Stop)).Run);
+        var piece = (await run.Work.LeaseAsync("a")).Piece!;
+        var outcome = await OutcomeAsync(piece);
+
+        await run.Work.DeliverAsync("a", piece.Number, outcome);
+        await run.Work.DeliverAsync("b", piece.Number, outcome);
+
+        Assert.Equal(piece.Count, (await run.Public.FindStatusAsync(Stop))!.Done);
+    }
+
+    [Fact]
+    public async Task Deliver_ModelCannotBeComputed_FailsTheRunWithItsReason()
+    {
+        var run = Run((await TraVinh.SubmitAsync(question, Stop)).Run);
+        var piece = (await run.Work.LeaseAsync("a")).Piece!;
+
+        await run.Work.DeliverAsync("a", piece.Number, new WorkOutcome { Fault = new SimulationFaultException(FaultKind.NotComputable, "no solution") });
+
+        var status = (await run.Public.FindStatusAsync(Stop))!;
+        Assert.Equal((RunState.Failed, "no solution"), (status.State, status.Failure));
+    }
+
+    [Fact]
+    public async Task Deliver_TroubleAgainAndAgain_FailsTheRunInTheEnd()
+    {
+        var run = Run((await TraVinh.SubmitAsync(question, Stop)).Run);
+        var attempts = 0;
+        while ((await run.Work.LeaseAsync("a")).Piece is { } piece && attempts < 100)
+        {
+            attempts++;
+            await run.Work.DeliverAsync("a", piece.Number, new WorkOutcome { Trouble = "out of memory" });
+        }
+
+        Assert.Equal(RunState.Failed, (await run.Public.FindStatusAsync(Stop))!.State);
+        Assert.InRange(attempts, 2, 10);
+    }
+
+    private static async Task ComputeAsync((IRunGrain Public, IRunWorkGrain Work) run, int pieces, IGrainFactory grains)
+    {
+        for (var done = 0; done < pieces; done++)
+        {
+            var piece = (await run.Work.LeaseAsync("test")).Piece!;
+            await run.Work.DeliverAsync("test", piece.Number, await OutcomeAsync(piece, grains));
+        }
+    }
+
+    private static async Task<WorkOutcome> OutcomeAsync(WorkPiece piece, IGrainFactory grains)
+    {
+        var ticket = piece.Order.Forecast!;
+        return new WorkOutcome { Summary = await grains.GetGrain<IShardGrain>(ticket.Calibration).ComposeAsync(new ShardWork(ticket, piece.First, piece.Count), Stop) };
+    }
+
+    private Task ComputeAsync((IRunGrain Public, IRunWorkGrain Work) run, int pieces) => ComputeAsync(run, pieces, host.Services.GetRequiredService<IGrainFactory>());
+
+    private Task<WorkOutcome> OutcomeAsync(WorkPiece piece) => OutcomeAsync(piece, host.Services.GetRequiredService<IGrainFactory>());
+
+    private (IRunGrain Public, IRunWorkGrain Work) Run(string id)
+    {
+        var grains = host.Services.GetRequiredService<IGrainFactory>();
+        return (grains.GetGrain<IRunGrain>(id), grains.GetGrain<IRunWorkGrain>(id));
+    }
+
+    private Task<PreparedProvince> PreparedAsync() => host.Services.GetRequiredService<ProvinceWorkshop>().Prepare(SiloFixture.Province).Province;
+
+    private async Task RestartAsync(int workers)
+    {
+        await host.StopAsync();
+        host.Dispose();
+        await StartAsync(workers);
+        await PreparedAsync();
+    }
+
+    private async Task StartAsync(int workers)
+    {
+        host = SiloFixture.Build(options =>
+        {
+            options.DataDirectory = folder.FullName;
+            options.InteractiveDraws = SiloFixture.InteractiveDraws;
+            options.BulkShard = SiloFixture.BulkShard;
+            options.CalibrationBlocks = 2;
+            options.CalibrationSteps = 16;
+            options.WorkerThreads = workers;
+            options.RecordEvery = TimeSpan.Zero;
+        });
+        await host.StartAsync();
+    }
+}
