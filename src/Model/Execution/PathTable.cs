@@ -35,7 +35,7 @@ public sealed class PathTable
     public PathTable With(Symbol symbol, int year, double value) => Of(Entries.Append(new YearValue(symbol, year, value)));
 
     /// <summary>This table under another: where both have a value, the other's stands.</summary>
-    public PathTable With(PathTable other) => other.Count == 0 ? this : Of(Entries.Concat(other.Entries));
+    public PathTable With(PathTable other) => other.Count == 0 ? this : new(table.With(other.table));
 
     /// <summary>Gathers values for a table.</summary>
     public sealed class Builder

@@ -18,6 +18,9 @@ internal readonly struct KeyList
     /// <summary>The keys of an exact sample; empty for a coarse one.</summary>
     public ReadOnlySpan<long> Wide => wide;
 
+    /// <summary>The keys of a coarse sample; empty for an exact one.</summary>
+    public ReadOnlySpan<int> Narrow => narrow;
+
     /// <summary>Key at a position.</summary>
     public long this[int index] => wide is null ? narrow![index] : wide[index];
 

@@ -33,6 +33,26 @@ internal sealed class PagedCounts
         }
     }
 
+    /// <summary>Adds the counts of a coarse histogram.</summary>
+    /// <exception cref="OverflowException">One key was counted more than 2³² − 1 times.</exception>
+    public void Add(Histogram histogram)
+    {
+        CountWaiting();
+        var keys = histogram.Keys.Narrow;
+        var (page, offset) = (NoPage, 0);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (keys[i] >> PageBits != page)
+            {
+                page = keys[i] >> PageBits;
+                offset = OffsetOf(page);
+            }
+
+            ref var count = ref counts[offset + (keys[i] & (PageLength - 1))];
+            count = checked(count + (uint)histogram.CountOf(i));
+        }
+    }
+
     /// <summary>Keys in ascending order with their counts.</summary>
     public Histogram ToHistogram(Resolution resolution)
     {
@@ -46,6 +66,16 @@ internal sealed class PagedCounts
         }
 
         return builder.Build();
+    }
+
+    private int OffsetOf(int page)
+    {
+        for (; ; AddPage(page))
+        {
+            var slot = FirstSlot(page, table.Length);
+            for (; table[slot].Offset >= 0; slot = (slot + 1) & (table.Length - 1))
+                if (table[slot].Page == page) return table[slot].Offset;
+        }
     }
 
     // The buffer grows to its length by and by: a short run, or a shard, has few values.

@@ -41,6 +41,20 @@ public sealed class SeriesAccumulator
         }
     }
 
+    /// <summary>Adds a coarse summary of other draws, as if their values had been added here.</summary>
+    internal void Add(SeriesSummary summary)
+    {
+        if (summary.Resolution != Resolution || paged is null)
+            throw new ArgumentException($"A summary of {summary.Resolution.Bits} bits cannot be added to counts of {Resolution.Bits}.", nameof(summary));
+        undefined = checked(undefined + summary.UndefinedCount);
+        if (summary.Count == 0) return;
+        minimum = Math.Min(minimum, summary.Minimum!.Value);
+        maximum = Math.Max(maximum, summary.Maximum!.Value);
+        paged.Add(summary.Histogram);
+        sum.Add(summary.Sum);
+        squares.Add(summary.Squares);
+    }
+
     /// <summary>The summary of what was added so far.</summary>
     public SeriesSummary ToSummary() => exact is not null
         ? new SeriesSummary(new ExactSample(exact.ToPieces(), minimum, maximum), undefined)

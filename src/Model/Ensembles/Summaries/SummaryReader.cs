@@ -27,6 +27,14 @@ internal ref struct SummaryReader(ReadOnlySpan<byte> body)
     /// <summary>A non-negative integer.</summary>
     public ulong Unsigned()
     {
+        // Steps between the keys of a histogram, and most of its counts, are small.
+        if (!rest.IsEmpty && rest[0] < 0x80)
+        {
+            var small = rest[0];
+            rest = rest[1..];
+            return small;
+        }
+
         var value = 0UL;
         for (var shift = 0; shift < 64; shift += 7)
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
@@ -10,16 +9,17 @@ internal sealed class SummaryWriter(int likelyLength)
 {
     private const int MaximumVariableLength = 10;
 
-    private readonly ArrayBufferWriter<byte> buffer = new(Math.Max(256, likelyLength));
+    private byte[] buffer = new byte[Math.Max(256, likelyLength)];
+    private int length;
 
     /// <summary>What was written.</summary>
-    public byte[] ToArray() => buffer.WrittenSpan.ToArray();
+    public byte[] ToArray() => length == buffer.Length ? buffer : buffer[..length];
 
     /// <summary>Leaves room for bytes that are written later.</summary>
-    public void Skip(int length)
+    public void Skip(int count)
     {
-        buffer.GetSpan(length)[..length].Clear();
-        buffer.Advance(length);
+        Reserve(count).Clear();
+        length += count;
     }
 
     /// <summary>A count, at least 0.</summary>
@@ -31,34 +31,40 @@ internal sealed class SummaryWriter(int likelyLength)
     /// <summary>A non-negative integer.</summary>
     public void Unsigned(ulong value)
     {
-        var span = buffer.GetSpan(MaximumVariableLength);
-        var length = 0;
-        for (; value >= 0x80; value >>= 7) span[length++] = (byte)(value | 0x80);
-        span[length++] = (byte)value;
-        buffer.Advance(length);
+        if (buffer.Length - length < MaximumVariableLength) Grow(MaximumVariableLength);
+        for (; value >= 0x80; value >>= 7) buffer[length++] = (byte)(value | 0x80);
+        buffer[length++] = (byte)value;
     }
 
     /// <summary>A double.</summary>
     public void Double(double value)
     {
-        BinaryPrimitives.WriteDoubleLittleEndian(buffer.GetSpan(sizeof(double)), value);
-        buffer.Advance(sizeof(double));
+        BinaryPrimitives.WriteDoubleLittleEndian(Reserve(sizeof(double)), value);
+        length += sizeof(double);
     }
 
     /// <summary>Integers of 8 bytes each.</summary>
     public void Raw(ReadOnlySpan<long> values)
     {
         if (values.IsEmpty) return;
-        var span = buffer.GetSpan(values.Length * sizeof(long));
+        var span = Reserve(values.Length * sizeof(long));
         if (BitConverter.IsLittleEndian)
         {
             MemoryMarshal.AsBytes(values).CopyTo(span);
         }
         else
         {
-            BinaryPrimitives.ReverseEndianness(values, MemoryMarshal.Cast<byte, long>(span)[..values.Length]);
+            BinaryPrimitives.ReverseEndianness(values, MemoryMarshal.Cast<byte, long>(span));
         }
 
-        buffer.Advance(values.Length * sizeof(long));
+        length += values.Length * sizeof(long);
     }
+
+    private Span<byte> Reserve(int count)
+    {
+        if (buffer.Length - length < count) Grow(count);
+        return buffer.AsSpan(length, count);
+    }
+
+    private void Grow(int count) => Array.Resize(ref buffer, checked(Math.Max(length + count, 2 * buffer.Length)));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Simulation.Model.Language.Bound;
 
 namespace Simulation.Model.Execution;
@@ -5,8 +6,13 @@ namespace Simulation.Model.Execution;
 /// <summary>Which symbols an equation reads, with which lags.</summary>
 internal static class References
 {
+    // Every plan of every question walks all equations; an equation does not change.
+    private static readonly ConditionalWeakTable<Equation, LaggedSymbol[]> Known = [];
+
     /// <summary>Everything the equation needs to determine its target: its right side, and the target's own lag when the left side is a difference.</summary>
-    public static IEnumerable<LaggedSymbol> Of(Equation equation)
+    public static IReadOnlyList<LaggedSymbol> Of(Equation equation) => Known.GetValue(equation, Find);
+
+    private static LaggedSymbol[] Find(Equation equation)
     {
         var found = new HashSet<LaggedSymbol>();
         Gather(equation.Right, found);
@@ -15,7 +21,7 @@ internal static class References
             found.Add(new LaggedSymbol(equation.Target, 1));
         }
 
-        return found.OrderBy(reference => reference.Symbol.Id).ThenBy(reference => reference.Lag);
+        return [.. found.OrderBy(reference => reference.Symbol.Id).ThenBy(reference => reference.Lag)];
     }
 
     private static void Gather(Expression expression, HashSet<LaggedSymbol> found)
