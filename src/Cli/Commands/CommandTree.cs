@@ -14,7 +14,7 @@ internal static class CommandTree
         """
         Exit codes:
           0    done
-          1    the model or the data have errors, all of them reported
+          1    the model, the data or a backup have errors, all of them reported
           2    wrong usage: an unknown option, province, lever, year or value
           3    not computable: an equation has no solution, a calibration cannot be made
           130  stopped by Ctrl-C
@@ -39,6 +39,8 @@ internal static class CommandTree
         root.Subcommands.Add(CalibrateCommand.Create(options, surroundings));
         root.Subcommands.Add(CheckCommand.Create(options, surroundings));
         root.Subcommands.Add(ExplainCommand.Create(options, surroundings));
+        root.Subcommands.Add(BackupCommand.Create(options, surroundings));
+        root.Subcommands.Add(RestoreCommand.Create(options, surroundings));
         return root;
     }
 }

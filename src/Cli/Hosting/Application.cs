@@ -4,6 +4,9 @@ using Simulation.Cli.Commands;
 using Simulation.Data;
 using Simulation.Model.Calibration;
 using Simulation.Model.Execution;
+using Simulation.Storage;
+using Simulation.Storage.Backups;
+using Simulation.Storage.Schema;
 
 namespace Simulation.Cli.Hosting;
 
@@ -46,6 +49,10 @@ internal static class Application
         catch (DataException e)
         {
             return Report(surroundings, ExitCode.InputHasErrors, e.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        }
+        catch (Exception e) when (e is BackupException or SchemaVersionException or StorageUnavailableException)
+        {
+            return Report(surroundings, ExitCode.InputHasErrors, [e.Message]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -6,7 +6,7 @@ internal enum ExitCode
     /// <summary>Done, and nothing wrong with the input.</summary>
     Ok = 0,
 
-    /// <summary>The model or the data have errors, all of which were reported.</summary>
+    /// <summary>The model, the data or a backup have errors, all of which were reported.</summary>
     InputHasErrors = 1,
 
     /// <summary>The command line was wrong: an unknown option, province, lever, year or value.</summary>

@@ -6,6 +6,12 @@ namespace Simulation.Storage.Sqlite;
 /// <summary>What SQLite's result codes mean for the work that met them.</summary>
 internal static class SqliteFaults
 {
+    /// <summary>The file is damaged.</summary>
+    public const int Corrupt = 11;
+
+    /// <summary>The file is no database.</summary>
+    public const int NoDatabase = 26;
+
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
