@@ -8,8 +8,12 @@ using Simulation.Grains.Forecasts;
 using Simulation.Grains.Provinces;
 using Simulation.Grains.Runs;
 using Simulation.Grains.Sweeps;
+using Simulation.Grains.Telemetry;
 using Simulation.Grains.Work;
 using Simulation.Storage;
+using Simulation.Storage.Blobs;
+using Simulation.Storage.Records;
+using Simulation.Storage.Sql;
 
 namespace Simulation.Grains.Hosting;
 
@@ -24,6 +28,8 @@ public static class SimulationSilo
         services.TryAddSingleton(TimeProvider.System);
         // The host of a cluster's node names PostgreSQL; without it there is the embedded database.
         services.AddStorage(provider => provider.GetService<StorageOptions>() ?? new StorageOptions { DataDirectory = Options(provider).DataDirectory });
+        services.AddSingleton<IRecordStore>(provider => new MeasuredRecords(ActivatorUtilities.CreateInstance<SqlRecordStore>(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IBlobStore>(provider => new MeasuredBlobs(ActivatorUtilities.CreateInstance<SqlBlobStore>(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IValidateOptions<SimulationOptions>, SimulationOptionsCheck>();
         services.AddOptions<SimulationOptions>().ValidateOnStart();
         services.AddSingleton(provider => new ProvinceRepository(new DataRoot(Options(provider).ProvincesDirectory)));
@@ -39,7 +45,7 @@ public static class SimulationSilo
         services.AddSingleton<SweepBench>();
         services.AddSingleton<PieceWorkers>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Crew>();
-        return silo.AddIncomingGrainCallFilter<FaultFilter>();
+        return silo.AddIncomingGrainCallFilter<RunScope>().AddIncomingGrainCallFilter<FaultFilter>();
     }
 
     private static SimulationOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<SimulationOptions>>().Value;

@@ -20,10 +20,10 @@ namespace Simulation.Grains.Provinces;
 
 /// <summary>
 /// Prepares provinces for the grains of a silo: loads the files, compiles the model, and finds the calibration in the store or computes it. Each province is
-/// prepared once, on threads of the pool, so that no grain's turn waits for it.
+/// prepared once, on threads of the pool, so that no grain's turn waits for it. What failed, for want of the database or by an error in a file, is tried again when it is next asked for.
 /// </summary>
 internal sealed partial class ProvinceWorkshop(
-    IGrainFactory grains, ProvinceRepository provinces, ModelRepository models, CalibrationArchive archive, IOptions<SimulationOptions> options, ILogger<ProvinceWorkshop> logger)
+    IGrainFactory grains, ProvinceRepository provinces, ModelRepository models, CalibrationArchive archive, IOptions<SimulationOptions> options, TimeProvider time, ILogger<ProvinceWorkshop> logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<Preparation>> preparations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Id, long Revision), Lazy<ProvinceCalibration>> sources = new();
@@ -42,7 +42,12 @@ internal sealed partial class ProvinceWorkshop(
     /// <exception cref="SimulationFaultException">There is no such province.</exception>
     public Preparation Prepare(string id)
     {
-        if (preparations.TryGetValue(id, out var known)) return known.Value;
+        if (preparations.TryGetValue(id, out var known))
+        {
+            if (!known.Value.MayBeTriedAgain) return known.Value;
+            preparations.TryRemove(KeyValuePair.Create(id, known));
+        }
+
         Require(id);
         return preparations.GetOrAdd(id, key => new Lazy<Preparation>(() => Begin(key))).Value;
     }
@@ -70,7 +75,7 @@ internal sealed partial class ProvinceWorkshop(
     /// <summary>The province and its compiled model at a revision of its data; not calibrated.</summary>
     /// <exception cref="DataException">The files have errors.</exception>
     public ProvinceCalibration Source(string id, long revision) =>
-        sources.GetOrAdd((id, revision), key => new Lazy<ProvinceCalibration>(() => ProvinceCalibration.Of(Join(key.Id)))).Value;
+        sources.GetOrAdd((id, revision), key => new Lazy<ProvinceCalibration>(() => ProvinceCalibration.Of(Join(key.Id)), LazyThreadSafetyMode.PublicationOnly)).Value;
 
     /// <summary>The province as a ticket names it.</summary>
     /// <exception cref="SimulationFaultException">This silo has another calibration of the province.</exception>
@@ -105,7 +110,7 @@ internal sealed partial class ProvinceWorkshop(
     private Preparation Begin(string id)
     {
         var start = new TaskCompletionSource<Preparation>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var preparation = new Preparation { Province = Task.Run(async () => await PrepareAsync(id, await start.Task)) };
+        var preparation = new Preparation(time) { Province = Task.Run(async () => await (await start.Task).WatchAsync(PrepareAsync(id, await start.Task))) };
         start.SetResult(preparation);
         return preparation;
     }

@@ -8,6 +8,8 @@ using Simulation.Data;
 using Simulation.Grains.Hosting;
 using Simulation.Grains.Provinces;
 using Simulation.Grains.Tests.Hosting;
+using Simulation.Storage;
+using Simulation.Storage.Blobs;
 using Simulation.Storage.Calibrations;
 using Xunit;
 
@@ -116,12 +118,56 @@ public sealed class ProvinceTests(SiloFixture silo) : IDisposable
         Assert.Equal(1, await damage.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
 
-    private ProvinceWorkshop Workshop(CalibrationArchive archive, string? data = null)
+    [Fact]
+    public async Task Prepare_AfterAFailure_IsTriedAgainAfterARest()
+    {
+        // A province that met a database out of reach could not be used until the host was started again.
+        var clock = new StoppedClock();
+        var workshop = Workshop(new CalibrationArchive(new ForgetfulBlobs(silo.Services.GetRequiredService<IBlobStore>())), time: clock);
+        var first = workshop.Prepare(SiloFixture.Province);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => first.Province);
+
+        Assert.Same(first, workshop.Prepare(SiloFixture.Province));
+        clock.Pass(TimeSpan.FromSeconds(5));
+        var second = workshop.Prepare(SiloFixture.Province);
+
+        Assert.NotSame(first, second);
+        Assert.Equal(SiloFixture.Province, (await second.Province).Id);
+        Assert.Same(second, workshop.Prepare(SiloFixture.Province));
+    }
+
+    private ProvinceWorkshop Workshop(CalibrationArchive archive, string? data = null, TimeProvider? time = null)
     {
         var options = new SimulationOptions();
         silo.Configure(options);
         return new ProvinceWorkshop(
             silo.Grains, new ProvinceRepository(new DataRoot(data ?? options.ProvincesDirectory)), new ModelRepository(options.ModelsDirectory), archive,
-            Options.Create(options), NullLogger<ProvinceWorkshop>.Instance);
+            Options.Create(options), time ?? TimeProvider.System, NullLogger<ProvinceWorkshop>.Instance);
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        private long ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Interlocked.Read(ref ticks);
+
+        public void Pass(TimeSpan time) => Interlocked.Add(ref ticks, time.Ticks);
+    }
+
+    /// <summary>Contents that cannot be reached the first time.</summary>
+    private sealed class ForgetfulBlobs(IBlobStore blobs) : IBlobStore
+    {
+        private int asked;
+
+        public Task<byte[]?> ReadAsync(string name, CancellationToken cancellation = default) =>
+            asked++ == 0 ? throw new StorageUnavailableException("The database is away.") : blobs.ReadAsync(name, cancellation);
+
+        public Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation = default) => blobs.WriteAsync(name, content, cancellation);
+
+        public Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellation = default) => blobs.ListAsync(prefix, cancellation);
+
+        public Task<int> DeleteAsync(string prefix, CancellationToken cancellation = default) => blobs.DeleteAsync(prefix, cancellation);
     }
 }
