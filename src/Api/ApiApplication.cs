@@ -4,6 +4,7 @@ using Simulation.Api.Errors;
 using Simulation.Api.Health;
 using Simulation.Api.Hosting;
 using Simulation.Api.Json;
+using Simulation.Api.Limits;
 using Simulation.Api.Models;
 using Simulation.Api.OpenApi;
 using Simulation.Api.Plans;
@@ -14,6 +15,7 @@ using Simulation.Api.Sectors;
 using Simulation.Api.Simulate;
 using Simulation.Api.Sweeps;
 using Simulation.Contracts;
+using Simulation.Operations.Startup;
 using Simulation.Operations.Telemetry;
 
 namespace Simulation.Api;
@@ -44,8 +46,12 @@ internal static class ApiApplication
     /// <summary>Where the application would listen.</summary>
     public static string Urls(string[] args) => Builder(args).Configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls ? urls : DefaultAddress;
 
-    private static WebApplicationBuilder Builder(string[] args) =>
-        WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    private static WebApplicationBuilder Builder(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddSecrets();
+        return builder;
+    }
 
     private static void AddHttp(WebApplicationBuilder builder)
     {
@@ -62,6 +68,7 @@ internal static class ApiApplication
     {
         services.ConfigureHttpJsonOptions(options => JsonSetup.Apply(options.SerializerOptions));
         services.AddExceptionHandler<ProblemHandler>();
+        services.AddAdmission(configuration);
         services.AddApiDocument();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Readiness>();
@@ -75,11 +82,13 @@ internal static class ApiApplication
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusPages.WriteAsync);
         app.MapOperations(operations, metricsToAll: operations.MetricsPublic, hasSilo: app.Services.GetRequiredService<IHostLink>() is EmbeddedLink);
+        var callers = app.Services.GetRequiredService<ICaller>();
         app.Use((http, next) =>
         {
-            Caller.Current = http.Connection.RemoteIpAddress?.ToString() ?? Caller.Nobody;
+            Caller.Current = callers.Of(http);
             return next(http);
         });
+        app.UseRequestTimeouts();
         app.MapProvinces();
         app.MapPlans();
         app.MapSimulate();

@@ -18,7 +18,12 @@ public sealed class ApiHost : IAsyncLifetime
 {
     private readonly WebApplication app;
 
-    public ApiHost() => app = ApiApplication.Build(["--urls", "http://127.0.0.1:0"], builder =>
+    public ApiHost()
+        : this([])
+    {
+    }
+
+    internal ApiHost(params string[] settings) => app = ApiApplication.Build(["--urls", "http://127.0.0.1:0", .. settings], builder =>
     {
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IGrainDoor>(Grains);

@@ -79,11 +79,15 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
         "unavailable", 503, "The cluster or its database cannot be reached",
         "Nothing is wrong with the request. A change may have been made all the same: repeat it with the same Idempotency-Key or version after the seconds in the header Retry-After.");
 
+    /// <summary>The answer took too long.</summary>
+    public static readonly ProblemKind TooSlow = new(
+        "too-slow", 504, "The answer took too long", "The work was stopped after the time that the detail gives. Ask for fewer draws, or send the question as a run, which may take as long as it needs.");
+
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, NoResult, PreconditionFailed, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, NotComputable, KeyReused, PreconditionRequired, TooManyRequests,
-        Fault, NotReady, Unavailable,
+        Fault, NotReady, Unavailable, TooSlow,
     ];
 
     /// <summary>Address of the kind, relative to the host.</summary>

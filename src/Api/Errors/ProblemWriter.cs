@@ -19,13 +19,18 @@ internal static class ProblemWriter
         Errors = errors is { Count: > 0 } ? errors : null,
     };
 
-    public static Task WriteAsync(HttpContext http, ProblemResponse problem)
+    public static Task WriteAsync(HttpContext http, ProblemResponse problem) => SendAsync(http, problem, http.RequestAborted);
+
+    /// <summary>Writes although the request's own token is cancelled: by its time limit, and not by the one who waits.</summary>
+    public static Task WriteAfterTimeoutAsync(HttpContext http, ProblemResponse problem) => SendAsync(http, problem, CancellationToken.None);
+
+    private static Task SendAsync(HttpContext http, ProblemResponse problem, CancellationToken cancellation)
     {
         http.Response.StatusCode = problem.Status;
         http.Response.ContentType = "application/problem+json";
         http.Response.Headers.CacheControl = "no-store";
         if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests && http.Response.Headers.RetryAfter.Count == 0)
             http.Response.Headers.RetryAfter = SecondsToRetry.ToString(CultureInfo.InvariantCulture);
-        return JsonSerializer.SerializeAsync(http.Response.Body, problem, ApiJson.Default.ProblemResponse, http.RequestAborted);
+        return JsonSerializer.SerializeAsync(http.Response.Body, problem, ApiJson.Default.ProblemResponse, cancellation);
     }
 }

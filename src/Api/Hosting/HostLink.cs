@@ -13,12 +13,17 @@ internal interface IHostLink
     Task WhenFoundAgainAsync(CancellationToken cancellation);
 }
 
-/// <summary>Grains in this process are always reached.</summary>
-internal sealed class EmbeddedLink : IHostLink
+/// <summary>Grains in this process are reached as soon as it has started.</summary>
+internal sealed class EmbeddedLink(IHostApplicationLifetime lifetime) : IHostLink
 {
-    public bool IsConnected => true;
+    public bool IsConnected => lifetime.ApplicationStarted.IsCancellationRequested;
 
-    public Task WhenConnectedAsync(CancellationToken cancellation) => Task.CompletedTask;
+    public async Task WhenConnectedAsync(CancellationToken cancellation)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancellation);
+    }
 
     public Task WhenFoundAgainAsync(CancellationToken cancellation) => new TaskCompletionSource().Task.WaitAsync(cancellation);
 }

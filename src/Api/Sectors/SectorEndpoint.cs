@@ -1,6 +1,7 @@
 using Simulation.Api.Errors;
 using Simulation.Api.Hosting;
 using Simulation.Api.Json;
+using Simulation.Api.Limits;
 using Simulation.Api.OpenApi;
 using Simulation.Api.Simulate;
 using Simulation.Contracts.Sectors;
@@ -16,6 +17,7 @@ internal static class SectorEndpoint
         .WithTags("Simulate")
         .WithSummary("Ask about one department's sector alone")
         .WithDescription("Projects the equations of one office, the other sectors following the median of the baseline or the paths given. The answer holds the indicators that the office decides.")
+        .Admitted()
         .TakesBody<SectorRequest>()
         .Produces<SimulateResponse>()
         .ProducesProblems(ProblemKind.MalformedJson, ProblemKind.NotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.InvalidQuestion, ProblemKind.NotReady);

@@ -1,6 +1,7 @@
 using Simulation.Api.Errors;
 using Simulation.Api.Hosting;
 using Simulation.Api.Json;
+using Simulation.Api.Limits;
 using Simulation.Api.OpenApi;
 
 namespace Simulation.Api.Simulate;
@@ -14,6 +15,7 @@ internal static class SimulateEndpoint
         .WithTags("Simulate")
         .WithSummary("Ask a what-if question")
         .WithDescription("Moves levers and events and answers with fan charts of the indicators and the probability of every target of the plan. An empty body is the baseline.")
+        .Admitted()
         .TakesBody<SimulateRequest>()
         .Produces<SimulateResponse>()
         .ProducesProblems(ProblemKind.MalformedJson, ProblemKind.NotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.InvalidQuestion, ProblemKind.NotReady);

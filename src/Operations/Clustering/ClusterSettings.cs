@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
@@ -85,12 +86,21 @@ public sealed record ClusterSettings
     /// <exception cref="InvalidOperationException">There is no cluster.</exception>
     public string MembershipConnection(string program)
     {
-        var given = new NpgsqlConnectionStringBuilder(Connection ?? throw new InvalidOperationException("There is no cluster."));
-        if (!given.ContainsKey("Timeout")) given.Timeout = 5;
-        if (!given.ContainsKey("Command Timeout")) given.CommandTimeout = 5;
-        if (!given.ContainsKey("Maximum Pool Size")) given.MaxPoolSize = 10;
-        given.ApplicationName ??= program + " membership";
-        return given.ConnectionString;
+        var text = Connection ?? throw new InvalidOperationException("There is no cluster.");
+        var given = Keywords(text);
+        var connection = new NpgsqlConnectionStringBuilder(text);
+        if (!given.Contains("timeout")) connection.Timeout = 5;
+        if (!given.Contains("commandtimeout")) connection.CommandTimeout = 5;
+        if (!given.Overlaps(["maximumpoolsize", "maxpoolsize"])) connection.MaxPoolSize = 10;
+        connection.ApplicationName ??= program + " membership";
+        return connection.ConnectionString;
+    }
+
+    // Npgsql's own reader knows every keyword, given or not.
+    private static HashSet<string> Keywords(string text)
+    {
+        var connection = new DbConnectionStringBuilder { ConnectionString = text };
+        return [.. connection.Keys.Cast<string>().Select(keyword => keyword.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant())];
     }
 
     private static string? ConnectionOf(SettingsReader settings)

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Configuration;
 namespace Simulation.Operations.Startup;
 
 /// <summary>Reads single settings, and remembers everything that is wrong with them, so that it can be said at once.</summary>
-internal sealed class SettingsReader(IConfiguration configuration, string section)
+/// <param name="configuration">All settings.</param>
+/// <param name="section">The section that is read.</param>
+public sealed class SettingsReader(IConfiguration configuration, string section)
 {
     private readonly List<string> problems = [];
 

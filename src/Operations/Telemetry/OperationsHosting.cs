@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -20,14 +19,11 @@ public static class OperationsHosting
     /// <summary>Where the dashboard of Orleans is served.</summary>
     public const string DashboardPath = "/operations/orleans";
 
-    // Where secrets are mounted as files, one for each setting: Cluster__Connection.
-    private const string SecretsDirectory = "/run/secrets";
-
     private static readonly string[] Sources = ["Simulation", "Microsoft.Orleans.*"];
     private static readonly string[] Meters = ["Simulation", "Microsoft.Orleans", "Npgsql", "Polly"];
 
     /// <summary>
-    /// Adds settings from mounted secrets, logs to the console, and traces and metrics as the section <c>Operations</c> says.
+    /// Adds logs to the console, and traces and metrics as the section <c>Operations</c> says.
     /// </summary>
     /// <param name="builder">The process.</param>
     /// <param name="program">Name under which it reports, <c>simulation-silo</c>.</param>
@@ -35,7 +31,6 @@ public static class OperationsHosting
     public static OperationsSettings AddOperations(this WebApplicationBuilder builder, string program)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (Directory.Exists(SecretsDirectory)) builder.Configuration.AddKeyPerFile(SecretsDirectory, optional: true);
         var options = OperationsSettings.Read(builder.Configuration);
         AddLogs(builder.Logging, options);
         AddTelemetry(builder.Services, options, program);

@@ -42,8 +42,12 @@ internal static class SiloApplication
     /// <summary>The settings that <see cref="Build"/> would use.</summary>
     public static IConfiguration Configuration(string[] args) => Builder(args).Configuration;
 
-    private static WebApplicationBuilder Builder(string[] args) =>
-        WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    private static WebApplicationBuilder Builder(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddSecrets();
+        return builder;
+    }
 
     private static void AddSilo(ISiloBuilder silo, ClusterSettings cluster, OperationsSettings operations)
     {

@@ -57,7 +57,7 @@ internal sealed class SampleRun : IRunGrain
         yield return Current;
         if (Losses-- > 0) throw new SiloUnavailableException();
         foreach (var next in Next) yield return next;
-        if (Next is not [.., { IsFinal: true }] && !Current.IsFinal) await Task.Delay(Timeout.Infinite, cancellation);
+        if (Next is not [.., { IsFinal: true }] && !Current.IsFinal) await new TaskCompletionSource().Task.WaitAsync(cancellation);
     }
 
     public Task<RunStatus?> CancelAsync(CancellationToken cancellation = default) =>

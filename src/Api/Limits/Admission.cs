@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Simulation.Api.Errors;
+
+namespace Simulation.Api.Limits;
+
+/// <summary>Lets as many questions through as can be computed at once, first by caller and then altogether; a short queue evens out bursts, the rest is refused.</summary>
+internal sealed class Admission : IAsyncDisposable
+{
+    private readonly LimitSettings limits;
+    private readonly ICaller callers;
+    private readonly TimeProvider time;
+    private readonly PartitionedRateLimiter<string> ofCaller;
+    private readonly ConcurrencyLimiter ofAll;
+
+    public Admission(LimitSettings limits, ICaller callers, TimeProvider time)
+    {
+        this.limits = limits;
+        this.callers = callers;
+        this.time = time;
+        ofCaller = PartitionedRateLimiter.Create<string, string>(caller => RateLimitPartition.GetConcurrencyLimiter(caller, _ => Options(limits.QuestionsOfCaller, limits.QueueOfCaller)));
+        ofAll = new ConcurrencyLimiter(Options(limits.Questions, limits.Queue));
+    }
+
+    /// <summary>Waits for a turn; dispose of the result when the question is answered.</summary>
+    /// <exception cref="ProblemException">There is no turn soon enough; the message says which limit was reached.</exception>
+    public async Task<IDisposable> EnterAsync(HttpContext http)
+    {
+        using var patience = new CancellationTokenSource(limits.QueueTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, http.RequestAborted);
+        var own = await AcquireAsync(() => ofCaller.AcquireAsync(callers.Of(http), cancellationToken: either.Token), patience);
+        if (own is null) throw Refused(http, "You have", limits.QuestionsOfCaller, limits.QueueOfCaller);
+        var shared = await AcquireAsync(() => ofAll.AcquireAsync(cancellationToken: either.Token), patience);
+        if (shared is not null) return new Turn(own, shared);
+        own.Dispose();
+        throw Refused(http, "This host has", limits.Questions, limits.Queue);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ofCaller.DisposeAsync();
+        await ofAll.DisposeAsync();
+    }
+
+    private static ConcurrencyLimiterOptions Options(int permits, int queue) =>
+        new() { PermitLimit = permits, QueueLimit = queue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst };
+
+    private static async Task<RateLimitLease?> AcquireAsync(Func<ValueTask<RateLimitLease>> acquire, CancellationTokenSource patience)
+    {
+        try
+        {
+            var lease = await acquire();
+            if (lease.IsAcquired) return lease;
+            lease.Dispose();
+            return null;
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private ProblemException Refused(HttpContext http, string who, int permits, int queue)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling(limits.QueueTime.TotalSeconds));
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return new ProblemException(ProblemKind.TooManyRequests, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{who} as many questions under way as are let through: {permits} computed at once and {queue} waiting, none for longer than {limits.QueueTime.TotalSeconds:0.###} s. Ask again in {seconds} s, or send large questions as runs."));
+    }
+
+    private sealed class Turn(RateLimitLease own, RateLimitLease shared) : IDisposable
+    {
+        public void Dispose()
+        {
+            shared.Dispose();
+            own.Dispose();
+        }
+    }
+}
