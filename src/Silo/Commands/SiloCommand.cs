@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Simulation.Operations.Clustering;
 using Simulation.Operations.Health;
@@ -62,7 +63,7 @@ internal static class SiloCommand
             await errors.WriteLineAsync(exception.Message);
             return Misused;
         }
-        catch (Exception exception) when (exception is SchemaVersionException or StorageUnavailableException)
+        catch (Exception exception) when (exception is SchemaVersionException or StorageUnavailableException or DbException)
         {
             await errors.WriteLineAsync(exception.Message);
             return Failed;
