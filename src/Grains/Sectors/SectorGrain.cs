@@ -18,8 +18,7 @@ internal sealed class SectorGrain(ForecastLibrary library) : Grain, ISectorGrain
         var forecast = await library.FindAsync(work.Ticket);
         cancellation.ThrowIfCancellationRequested();
         var segment = Own(forecast).First(candidate => candidate.Segment.Number == work.Segment);
-        var exports = new double[segment.Exports(work.Year).Length][];
-        for (var i = 0; i < exports.Length; i++) exports[i] = new double[work.Draws];
+        var exports = DrawArrays.Rent(segment.Exports(work.Year).Length, work.Draws);
         segment.Project(work.Year, new DrawRange(work.FirstDraw, work.Draws), forecast.Ensemble, forecast.Latents, work.Imports, exports);
         return new SectorBlock(exports);
     }
