@@ -58,14 +58,31 @@ internal sealed class PagedCounts
     {
         CountWaiting();
         var order = table.Where(entry => entry.Offset >= 0).OrderBy(entry => entry.Page).ToArray();
-        var builder = new HistogramBuilder(resolution, (pages * PageLength) - counts.AsSpan(0, pages * PageLength).Count(0u));
+        var distinct = (pages * PageLength) - counts.AsSpan(0, pages * PageLength).Count(0u);
+        var keys = new int[distinct];
+        var tallies = new uint[distinct];
+        var done = 0;
         foreach (var (page, offset) in order)
+            done += Compact(page << PageBits, counts.AsSpan(offset, PageLength), keys.AsSpan(done), tallies.AsSpan(done));
+        return new Histogram(resolution, KeyList.OfNarrow(keys), tallies.AsSpan().ContainsAnyExcept(1u) ? tallies : null);
+    }
+
+    // Every counter is written, and the place moves on when it is not zero: no branch to guess.
+    private static int Compact(int firstKey, ReadOnlySpan<uint> page, Span<int> keys, Span<uint> tallies)
+    {
+        Span<int> foundKeys = stackalloc int[PageLength];
+        Span<uint> found = stackalloc uint[PageLength];
+        var count = 0;
+        for (var i = 0; i < page.Length; i++)
         {
-            for (var i = 0; i < PageLength; i++)
-                if (counts[offset + i] != 0) builder.Add(((long)page << PageBits) + i, counts[offset + i]);
+            foundKeys[count] = firstKey + i;
+            found[count] = page[i];
+            count += page[i] != 0 ? 1 : 0;
         }
 
-        return builder.Build();
+        foundKeys[..count].CopyTo(keys);
+        found[..count].CopyTo(tallies);
+        return count;
     }
 
     private int OffsetOf(int page)

@@ -10,9 +10,10 @@ namespace Simulation.Model.Ensembles.Summaries;
 public sealed class SeriesAccumulator
 {
     private const int PieceLength = 256;
+    private const int Lanes = 8;
 
-    private readonly ExactSum sum = new();
-    private readonly ExactSum squares = new();
+    private readonly RunningSum? sum;
+    private readonly RunningSum? squares;
     private readonly PagedCounts? paged;
     private readonly ExactCollector? exact;
     private long undefined;
@@ -23,8 +24,13 @@ public sealed class SeriesAccumulator
     public SeriesAccumulator(Resolution resolution)
     {
         Resolution = resolution;
-        if (resolution == Resolution.Exact) exact = new ExactCollector();
-        else paged = new PagedCounts();
+        if (resolution == Resolution.Exact)
+        {
+            exact = new ExactCollector();
+            return;
+        }
+
+        (paged, sum, squares) = (new PagedCounts(), new RunningSum(), new RunningSum());
     }
 
     /// <summary>What tells values apart.</summary>
@@ -51,19 +57,21 @@ public sealed class SeriesAccumulator
         minimum = Math.Min(minimum, summary.Minimum!.Value);
         maximum = Math.Max(maximum, summary.Maximum!.Value);
         paged.Add(summary.Histogram);
-        sum.Add(summary.Sum);
-        squares.Add(summary.Squares);
+        sum!.Add(summary.Sum);
+        squares!.Add(summary.Squares);
     }
 
     /// <summary>The summary of what was added so far.</summary>
     public SeriesSummary ToSummary() => exact is not null
         ? new SeriesSummary(new ExactSample(exact.ToPieces(), minimum, maximum), undefined)
-        : new SeriesSummary(paged!.ToHistogram(Resolution), undefined, minimum, maximum, sum.Clone(), squares.Clone());
+        : new SeriesSummary(paged!.ToHistogram(Resolution), undefined, minimum, maximum, sum!.ToSum(), squares!.ToSum());
 
     private void AddPiece(ReadOnlySpan<double> piece)
     {
-        Span<double> values = stackalloc double[PieceLength];
-        values = values[..CopyFinite(piece, values)];
+        // Zeros follow the values up to a whole vector.
+        Span<double> room = stackalloc double[PieceLength];
+        room.Clear();
+        var values = room[..CopyFinite(piece, room)];
         undefined += piece.Length - values.Length;
         if (values.IsEmpty) return;
 
@@ -73,10 +81,10 @@ public sealed class SeriesAccumulator
 
         // Exact values are all kept, and can be counted and summed when someone asks.
         if (exact is not null) exact.Add(values);
-        else Count(values, Math.Max(Math.Abs(least), Math.Abs(most)));
+        else Count(values, room[..((values.Length + Lanes - 1) & -Lanes)], Math.Max(Math.Abs(least), Math.Abs(most)));
     }
 
-    private void Count(Span<double> values, double magnitude)
+    private void Count(Span<double> values, Span<double> padded, double magnitude)
     {
         Span<long> keys = stackalloc long[PieceLength];
         keys = keys[..values.Length];
@@ -85,10 +93,10 @@ public sealed class SeriesAccumulator
 
         // The square of a value is rounded first, alone, so that its sum is as independent of grouping as that of the values.
         Span<double> squared = stackalloc double[PieceLength];
-        squared = squared[..values.Length];
-        for (var i = 0; i < values.Length; i++) squared[i] = values[i] * values[i];
-        PieceSum.AddAny(values, magnitude, sum);
-        PieceSum.AddAny(squared, magnitude * magnitude, squares);
+        squared = squared[..padded.Length];
+        for (var i = 0; i < padded.Length; i++) squared[i] = padded[i] * padded[i];
+        sum!.Add(padded, magnitude);
+        squares!.Add(squared, magnitude * magnitude);
     }
 
     private static int CopyFinite(ReadOnlySpan<double> source, Span<double> destination)
