@@ -36,6 +36,13 @@ internal sealed class Subject
 
     public CSource Source { get; }
 
+    /// <summary>A forecast of so many years from a prior ensemble, with its random numbers.</summary>
+    public (Projector Projector, Ensemble Ensemble, LatentSource Latents) Forecast(int years)
+    {
+        var ensemble = Compiled.CreateProjector(paths, AddFactors.None, Base - 1, Base, Base, []).Capture(new DrawRange(0, 4096), random);
+        return (Compiled.CreateProjector(paths, AddFactors.None, Base, Base + 1, Base + years, Source.Outputs), ensemble, random);
+    }
+
     /// <summary>Nanoseconds of a run in C, in the engine with shocks given, in the engine with random numbers; then milliseconds to the first draw of a forecast.</summary>
     public double[] Measure(int rounds)
     {
