@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Simulation.Api.Auditing;
 using Simulation.Api.Calibrations;
 using Simulation.Api.Errors;
 using Simulation.Api.Health;
@@ -6,6 +7,7 @@ using Simulation.Api.Hosting;
 using Simulation.Api.Json;
 using Simulation.Api.Limits;
 using Simulation.Api.Models;
+using Simulation.Api.Observations;
 using Simulation.Api.OpenApi;
 using Simulation.Api.Plans;
 using Simulation.Api.Provinces;
@@ -97,6 +99,8 @@ internal static class ApiApplication
         app.MapRuns();
         app.MapCalibrations();
         app.MapSweeps();
+        app.MapObservations();
+        app.MapAuditTrail();
         app.MapModels();
         app.MapHealth();
         app.MapProblems();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Simulation.Contracts.Faults;
 
 namespace Simulation.Api.Errors;
@@ -56,7 +57,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
     private static FieldError Error(Problem problem) => new(problem.Path, problem.Value, problem.Message, problem.WayOut);
 
     private static string TooLong(HttpContext http) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The body is longer than the {Json.JsonBody.MaximumBytes} bytes that this address takes.");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The body is longer than the {http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? Json.JsonBody.MaximumBytes} bytes that this address takes.");
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private partial void LogUnforeseen(Exception exception, string method, PathString path);

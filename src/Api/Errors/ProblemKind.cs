@@ -38,13 +38,17 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static readonly ProblemKind BodyTooLarge = new(
         "body-too-large", 413, "The body is too long", "A question may have as many bytes as the detail says; a question with every lever and year needs a few thousand.");
 
-    /// <summary>The body is not declared as JSON.</summary>
+    /// <summary>The body is not declared as what the address takes.</summary>
     public static readonly ProblemKind UnsupportedMediaType = new(
-        "unsupported-media-type", 415, "The body is not declared as JSON", "Send the header Content-Type: application/json.");
+        "unsupported-media-type", 415, "The body is of another media type", "Send the header Content-Type: application/json, or text/csv where figures are uploaded.");
 
     /// <summary>The question is well formed and cannot be answered as asked.</summary>
     public static readonly ProblemKind InvalidQuestion = new(
         "invalid-question", 422, "The question cannot be answered as asked", "Names, years, values or sizes do not fit the province, its model or the limits of this host; nothing was computed. Every problem found is listed under errors.");
+
+    /// <summary>An upload has errors.</summary>
+    public static readonly ProblemKind InvalidObservations = new(
+        "invalid-observations", 422, "The figures cannot be kept as they are", "The file has errors, and nothing of it was kept. Each is listed under errors with its line and column. With ?dryRun=true the whole report comes as an answer.");
 
     /// <summary>The model has no solution for this question.</summary>
     public static readonly ProblemKind NotComputable = new(
@@ -86,7 +90,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, NoResult, PreconditionFailed, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, NotComputable, KeyReused, PreconditionRequired, TooManyRequests,
+        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, NoResult, PreconditionFailed, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, InvalidObservations, NotComputable, KeyReused, PreconditionRequired, TooManyRequests,
         Fault, NotReady, Unavailable, TooSlow,
     ];
 

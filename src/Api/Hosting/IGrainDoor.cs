@@ -1,3 +1,4 @@
+using Simulation.Contracts.Auditing;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Models;
 using Simulation.Contracts.Provinces;
@@ -37,6 +38,9 @@ internal interface IGrainDoor
 
     /// <summary>A key that a client sends a request under.</summary>
     IIdempotencyGrain Idempotency(string key);
+
+    /// <summary>What people changed in a province.</summary>
+    IAuditGrain Audit(string province);
 }
 
 /// <summary>The grains of the cluster that this process belongs to.</summary>
@@ -59,6 +63,8 @@ internal sealed class GrainDoor(IGrainFactory grains) : IGrainDoor
     public IDispatcherGrain Dispatcher => Find<IDispatcherGrain>(IDispatcherGrain.Key);
 
     public IIdempotencyGrain Idempotency(string key) => Find<IIdempotencyGrain>(key);
+
+    public IAuditGrain Audit(string province) => Find<IAuditGrain>(province);
 
     // A client learns from the first silo it meets which grains there are.
     private TGrain Find<TGrain>(string key)

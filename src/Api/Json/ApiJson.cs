@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Simulation.Api.Auditing;
 using Simulation.Api.Calibrations;
 using Simulation.Api.Errors;
 using Simulation.Api.Health;
 using Simulation.Api.Models;
+using Simulation.Api.Observations;
 using Simulation.Api.Plans;
 using Simulation.Api.Provinces;
 using Simulation.Api.Runs;
@@ -42,6 +44,9 @@ namespace Simulation.Api.Json;
 [JsonSerializable(typeof(CalibrateRequest))]
 [JsonSerializable(typeof(SweepRequest))]
 [JsonSerializable(typeof(SweepRowResponse))]
+[JsonSerializable(typeof(ObservationListResponse))]
+[JsonSerializable(typeof(UploadResponse))]
+[JsonSerializable(typeof(AuditTrailResponse))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     static ApiJson() => Default = new ApiJson(Legible(new JsonSerializerOptions(s_defaultOptions)));

@@ -25,7 +25,8 @@ internal sealed class JsonAnswer : IResult
     }
 
     /// <summary>An answer to a question.</summary>
-    public static JsonAnswer Of<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), tag: null, status);
+    public static JsonAnswer Of<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(value, type), tag: null, status);
 
     /// <summary>A description that clients keep: with an ETag, and 304 when they have it already.</summary>
     public static JsonAnswer Metadata<T>(T value, JsonTypeInfo<T> type)

@@ -19,6 +19,24 @@ internal sealed class QueryFields(IQueryCollection query)
         return string.IsNullOrEmpty(values[0]) ? null : values[0];
     }
 
+    /// <summary>A day, or null.</summary>
+    public DateOnly? Day(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        problems.Add(new FieldError($"?{name}", text, $"'{name}' cannot be '{text}'.", "Give a day, such as 2024-01-01."));
+        return null;
+    }
+
+    /// <summary>True or false; false when absent.</summary>
+    public bool Truth(string name)
+    {
+        if (Text(name) is not { } text) return false;
+        if (text is "true" or "false") return text == "true";
+        problems.Add(new FieldError($"?{name}", text, $"'{name}' cannot be '{text}'.", "Give true or false."));
+        return false;
+    }
+
     /// <summary>A whole number between two bounds, or null.</summary>
     public int? Whole(string name, int minimum, int maximum) => (int?)Long(name, minimum, maximum);
 

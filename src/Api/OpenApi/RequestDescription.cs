@@ -23,6 +23,9 @@ internal static class RequestDescription
             return Task.CompletedTask;
         });
 
+    /// <summary>Describes a body that is a table in CSV.</summary>
+    public static RouteHandlerBuilder TakesTable(this RouteHandlerBuilder route) => route.Accepts<string>("text/csv");
+
     public static RouteHandlerBuilder TakesQuery(this RouteHandlerBuilder route, string name, string description, string example) =>
         route.Takes(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Examples = [example] });
 
@@ -38,6 +41,10 @@ internal static class RequestDescription
     public static RouteHandlerBuilder TakesWriteHeaders(this RouteHandlerBuilder route) => route
         .TakesHeader("If-Match", "ETag of the version that is replaced or deleted, or * for whatever is there.", "\"3\"")
         .TakesHeader("If-None-Match", "* to create only. Not beside If-Match.", "*")
+        .TakesAuthorHeaders();
+
+    /// <summary>Describes who writes, and the name under which it is done once.</summary>
+    public static RouteHandlerBuilder TakesAuthorHeaders(this RouteHandlerBuilder route) => route
         .TakesHeader("Idempotency-Key", "Names this write, so that repeating the request does it once. At most 200 characters.", "5f0e1c7a")
         .TakesHeader(Author.Header, "Who writes, for the history and the audit trail.", "Nguyen Thi Lan");
 

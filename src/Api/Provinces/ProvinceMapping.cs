@@ -25,6 +25,8 @@ internal static class ProvinceMapping
         Offices = [.. province.Offices.Select(office => new OfficeResponse(office.Office, Labels.Sorted(office.Labels), office.Members))],
         Plans = [.. province.Plans.Select(PlanMapping.Response)],
         Warnings = province.Warnings,
+        Revision = province.Revision,
+        CalibrationRevision = province.CalibrationRevision,
     };
 
     private static ProvinceListItem Item(ProvinceSummary province) => new()

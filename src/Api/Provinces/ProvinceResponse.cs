@@ -69,6 +69,12 @@ public sealed record ProvinceResponse
 
     /// <summary>What a reader must know before trusting the numbers.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>Newest revision of the data: counts every upload and every publication; 0 for the files alone.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>Revision of the data that the calibration in use was made from.</summary>
+    public required long CalibrationRevision { get; init; }
 }
 
 /// <summary>Defaults and limits of questions.</summary>

@@ -1,4 +1,5 @@
 using Simulation.Contracts.Calibrations;
+using Simulation.Contracts.Observations;
 using Simulation.Contracts.Questions;
 using Simulation.Contracts.Runs;
 using Simulation.Contracts.Sectors;
@@ -37,4 +38,34 @@ public interface IProvinceGrain : IGrainWithStringKey
     /// <summary>How far loading and calibration have come.</summary>
     [Alias("readiness")]
     Task<ProvinceReadiness> GetReadinessAsync();
+
+    /// <summary>The province's figures, from files and uploads.</summary>
+    /// <exception cref="Faults.SimulationFaultException">No such province, or its data cannot be used.</exception>
+    [Alias("observations")]
+    Task<ObservationPage> ObserveAsync(ObservationQuery query, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Checks figures against those that are there and, unless it is a trial or there are errors, keeps them. Nothing is overwritten, and no forecast changes until somebody calibrates
+    /// and publishes.
+    /// </summary>
+    /// <exception cref="Faults.SimulationFaultException">No such province, or its data cannot be used.</exception>
+    [Alias("upload")]
+    Task<UploadResult> UploadAsync(ObservationUpload upload, CancellationToken cancellation = default);
+
+    /// <summary>Which data there are, and from which of them questions are answered.</summary>
+    /// <exception cref="Faults.SimulationFaultException">No such province.</exception>
+    [Alias("data")]
+    Task<ProvinceData> GetDataAsync(CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Answers questions from a calibration from now on. Runs that were begun go on from the one they were begun with. Publishing what is published already does nothing.
+    /// </summary>
+    /// <param name="revision">Revision of the data it was made from.</param>
+    /// <param name="calibration">Its id; it must be kept.</param>
+    /// <param name="author">Who publishes.</param>
+    /// <param name="token">Names this publication: the same one repeated is done once.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="Faults.SimulationFaultException">No such province, revision or calibration.</exception>
+    [Alias("publish"), ResponseTimeout(Patience.LongWork)]
+    Task<ProvinceData> PublishAsync(long revision, string calibration, string author, Guid token, CancellationToken cancellation = default);
 }

@@ -71,6 +71,14 @@ public sealed record ProvinceDescription
     /// <summary>What a reader must know before trusting the numbers: the calibration's warnings.</summary>
     [Id(16)]
     public string[] Warnings { get; init; } = [];
+
+    /// <summary>Newest revision of its data: counts every upload and every publication; 0 for the files alone.</summary>
+    [Id(17)]
+    public long Revision { get; init; }
+
+    /// <summary>Revision of the data that the calibration in use was made from.</summary>
+    [Id(18)]
+    public long CalibrationRevision { get; init; }
 }
 
 /// <summary>A plan with its targets.</summary>

@@ -30,6 +30,10 @@ public sealed record RunTicket
     [Id(5)]
     public Dictionary<string, double[]> Given { get; init; } = [];
 
+    /// <summary>Revision of the data that calibration was made from.</summary>
+    [Id(6)]
+    public long Revision { get; init; }
+
     /// <summary>Number of draws, the province's default included.</summary>
     [Id(7)]
     public required long Draws { get; init; }

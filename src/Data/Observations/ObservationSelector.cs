@@ -6,7 +6,7 @@ namespace Simulation.Data;
 /// <summary>
 /// Chooses, as of a day, the observations that calibration uses. In order: the period must have been read; the figure must be a measurement, lie within the
 /// model's years, have a measurement error, and be known on the day; documented choices set figures aside or prefer them; of what is left for one
-/// indicator, sector and period the firmest stands and repeats count once; and a part of a year gives way to a longer part or the year.
+/// indicator, sector and period the firmest stands, of equally firm ones the latest, and repeats count once; and a part of a year gives way to a longer part or the year.
 /// Every observation that is not used carries its reason.
 /// </summary>
 public sealed class ObservationSelector
@@ -60,6 +60,16 @@ public sealed class ObservationSelector
     private static (string, string, string, Period?, string) Key(Observation observation) =>
         (observation.Region, observation.Indicator, observation.Sector, observation.Period, observation.Period is null ? observation.PeriodText : "");
 
+    /// <summary>The figure that stands among several for one indicator, sector and period of a region, whatever they are used for, and why.</summary>
+    /// <param name="figures">The figures, at least one, in the order of files and uploads.</param>
+    public (Observation Standing, string Reason) Stand(ImmutableArray<Observation> figures)
+    {
+        var left = figures.Where(figure => Exclusion(figure) is null).ToArray();
+        if (left.Length == 0)
+            return (Firmest([.. figures]), Exclusion(figures[0])!.Reason);
+        return Preference(left) is var (preferred, choice) ? (preferred, choice.Reason) : (Firmest(left), ReasonFor(left));
+    }
+
     private Conflict Resolve(ImmutableArray<Observation> figures)
     {
         var relevant = figures.Where(figure => Obstacle(figure) is null).ToArray();
@@ -70,9 +80,15 @@ public sealed class ObservationSelector
             return new Conflict(figures, null, Exclusion(relevant[0])!.Reason, true);
         if (Preference(left) is var (preferred, choice))
             return new Conflict(figures, preferred, choice.Reason, true);
-        var agreed = left.Select(figure => figure.Value).Distinct().Count() == 1;
         var firmest = Firmest(left);
-        return new Conflict(figures, firmest, agreed ? "The others are set aside or are not measurements." : "Nobody has chosen: the firmest stands in.", agreed);
+        // Files are edited together and must agree or be chosen among; an upload may revise what was there before it.
+        var rivals = left.Where(figure => figure.Upload == 0 || IsEqual(figure, firmest)).ToArray();
+        var agreed = Agree(left);
+        return new Conflict(
+            figures,
+            firmest,
+            agreed ? "The others are set aside or are not measurements." : firmest.Upload > 0 ? ReasonFor(left) : "Nobody has chosen: the firmest stands in.",
+            agreed || (Agree(rivals.Where(figure => figure.Upload == 0)) && Agree(rivals.Where(figure => figure.Upload == firmest.Upload))));
     }
 
     private bool IsCandidate(Observation observation, DateOnly asOf, Dictionary<Observation, UnusedObservation> unused)
@@ -118,12 +134,19 @@ public sealed class ObservationSelector
         return new UsedObservation(chosen, rule.Judge(chosen, asOf), rule.Transform, reason);
     }
 
-    private static string ReasonFor(Observation[] rivals) => rivals.Length switch
+    private string ReasonFor(Observation[] rivals) => rivals.Length switch
     {
         1 => "The only figure.",
-        var count when rivals.Select(rival => rival.Value).Distinct().Count() == 1 => $"{count} sources give the same figure.",
+        var count when Agree(rivals) => $"{count} sources give the same figure.",
+        var count when rivals.Max(rival => rival.Upload) > 0 && rivals.Select(rival => StatusOf(rival).Class).Distinct().Count() == 1 => $"The latest of {count} figures, all as firm.",
         var count => $"The firmest of {count} figures.",
     };
+
+    private static bool Agree(IEnumerable<Observation> figures) => figures.Select(figure => figure.Value).Distinct().Count() <= 1;
+
+    // Nothing but the order of the rows tells them apart.
+    private bool IsEqual(Observation one, Observation other) =>
+        (StatusOf(one).Class, one.KnownFrom, one.Upload) == (StatusOf(other).Class, other.KnownFrom, other.Upload);
 
     private static bool IsSuperseded(UsedObservation use, UsedObservation[] chosen, Dictionary<Observation, UnusedObservation> unused)
     {
@@ -155,7 +178,9 @@ public sealed class ObservationSelector
         return null;
     }
 
-    private Observation Firmest(Observation[] rivals) => rivals.MinBy(rival => StatusOf(rival).Class)!;
+    // Of equally firm figures the one published last stands, of these the one uploaded last, and of these the first.
+    private Observation Firmest(Observation[] rivals) => rivals
+        .OrderBy(rival => StatusOf(rival).Class).ThenByDescending(rival => rival.KnownFrom).ThenByDescending(rival => rival.Upload).First();
 
     private ObservationStatus StatusOf(Observation observation) => vocabulary.Statuses.Find(observation.Status)
         ?? throw new InvalidOperationException($"The observation at {observation.Origin} has the unknown status '{observation.Status}'.");

@@ -11,7 +11,7 @@ public sealed record VintageChoice(Observation Observation, string Reason, bool 
 
 /// <summary>
 /// Chooses among vintages of a national figure: of those known on the day the one published last, of several published on one day the firmest,
-/// then the first in the file. Where the year is over but the files hold only later vintages, the earliest of these stands in, because
+/// then the one uploaded last, then the first in the file. Where the year is over but the files hold only later vintages, the earliest of these stands in, because
 /// a figure was published at the time.
 /// </summary>
 public static class VintageRule
@@ -52,5 +52,5 @@ public static class VintageRule
     }
 
     private static Observation Firmest(IEnumerable<Observation> vintages, StatusTable statuses) =>
-        vintages.MinBy(vintage => statuses.Find(vintage.Status)!.Class)!;
+        vintages.OrderBy(vintage => statuses.Find(vintage.Status)!.Class).ThenByDescending(vintage => vintage.Upload).First();
 }

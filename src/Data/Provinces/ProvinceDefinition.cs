@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Simulation.Model.Calibration;
 using Simulation.Model.Plans;
 
@@ -72,6 +74,31 @@ public sealed record ProvinceDefinition
             ? chosen
             : new VintageChoice(left.First(preference.Covers), preference.Reason, false);
     }
+
+    /// <summary>Regions whose figures are the province's: its own id, and what its settings call it in files of several regions.</summary>
+    public IReadOnlyList<string> Regions => [.. Settings.Observations.Select(source => source.Region ?? Id).Append(Id).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// The province with figures that were uploaded, in the order in which they were accepted. Nothing is overwritten: which of several figures stands is decided by firmness and
+    /// vintage as ever, and of two of one vintage by the order of the uploads.
+    /// </summary>
+    public ProvinceDefinition With(IReadOnlyCollection<ObservationBatch> batches)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        if (batches.Count == 0)
+            return this;
+        var uploaded = batches.SelectMany((batch, index) => batch.Observations.Select(observation => observation with { Upload = index + 1 }));
+        var identity = string.Join('\0', batches.Select(batch => batch.Id).Prepend(DataHash));
+        return this with
+        {
+            Observations = [.. Observations, .. uploaded],
+            DataHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity))),
+        };
+    }
+
+    /// <summary>The figure that stands among several for one indicator, sector and period, and why.</summary>
+    /// <param name="figures">The figures, at least one, in the order of files and uploads.</param>
+    public (Observation Standing, string Reason) Stand(ImmutableArray<Observation> figures) => Selector.Stand(figures);
 
     private ObservationSelector Selector =>
         new(Observations, Choices, MeasurementErrors, Vocabulary, Settings.StartYear);

@@ -1,3 +1,4 @@
+using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Work;
 using Simulation.Grains.Provinces;
 using Simulation.Grains.Runs;
@@ -37,10 +38,15 @@ internal sealed class CalibrationBench(ProvinceWorkshop workshop, CalibrationArc
         {
             if (latest is { } known && known.Id == piece.Order.Run && !known.Calibrator.IsFaulted) return known.Calibrator;
             var ticket = piece.Order.Calibration!;
-            var calibrator = OwnThread.RunAsync(
-                () => Calibrator.Prepare(workshop.Source(ticket.Province, ticket.Revision).Problem, CalibrationOrders.OptionsOf(ticket)), CancellationToken.None);
+            var calibrator = PrepareAsync(ticket);
             latest = (piece.Order.Run, calibrator);
             return calibrator;
         }
+    }
+
+    private async Task<Calibrator> PrepareAsync(CalibrationTicket ticket)
+    {
+        var source = await workshop.SourceAsync(ticket.Province, ticket.Revision);
+        return await OwnThread.RunAsync(() => Calibrator.Prepare(source.Problem, CalibrationOrders.OptionsOf(ticket)), CancellationToken.None);
     }
 }

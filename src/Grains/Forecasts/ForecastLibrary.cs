@@ -30,6 +30,7 @@ internal sealed class ForecastLibrary(ProvinceWorkshop workshop)
             Run = forecast.Id,
             Province = province.Id,
             Calibration = province.Calibration.Id,
+            Revision = province.Revision,
             Question = question,
             Office = office,
             Given = given,
@@ -38,7 +39,7 @@ internal sealed class ForecastLibrary(ProvinceWorkshop workshop)
     }
 
     /// <summary>The forecast of a ticket.</summary>
-    /// <exception cref="SimulationFaultException">This silo has another calibration of the province.</exception>
+    /// <exception cref="SimulationFaultException">The calibration is not kept any more, or this silo has other files.</exception>
     public async ValueTask<PreparedForecast> FindAsync(RunTicket ticket)
     {
         lock (gate)
@@ -46,12 +47,12 @@ internal sealed class ForecastLibrary(ProvinceWorkshop workshop)
             if (forecasts.TryGetValue(ticket.Run, out var known)) return known;
         }
 
-        var province = await workshop.Prepare(ticket.Province).Province;
+        var province = await workshop.PreparedAsync(ticket.Province, ticket.Revision, ticket.Calibration);
         var forecast = Prepare(province, ticket.Question, ticket.Office, ticket.Given);
         if (forecast.Id != ticket.Run)
         {
             throw new SimulationFaultException(
-                FaultKind.NotReady, $"The run {ticket.Run} belongs to the calibration {ticket.Calibration} and this silo has {province.Calibration.Id} of {ticket.Province}.");
+                FaultKind.NotReady, $"The run {ticket.Run} of {ticket.Province} was begun with other files than this silo has: give all silos the same models and data.");
         }
 
         Keep(forecast);

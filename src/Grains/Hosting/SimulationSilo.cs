@@ -5,6 +5,7 @@ using Simulation.Data;
 using Simulation.Grains.Calibrations;
 using Simulation.Grains.Faults;
 using Simulation.Grains.Forecasts;
+using Simulation.Grains.Observations;
 using Simulation.Grains.Provinces;
 using Simulation.Grains.Runs;
 using Simulation.Grains.Sweeps;
@@ -34,7 +35,9 @@ public static class SimulationSilo
         services.AddOptions<SimulationOptions>().ValidateOnStart();
         services.AddSingleton(provider => new ProvinceRepository(new DataRoot(Options(provider).ProvincesDirectory)));
         services.AddSingleton(provider => new ModelRepository(Options(provider).ModelsDirectory));
+        services.AddSingleton<ProvinceLedger>();
         services.AddSingleton<ProvinceWorkshop>();
+        services.AddSingleton<ObservationDesk>();
         services.AddSingleton<ForecastLibrary>();
         services.AddSingleton(provider => new SiloProvinces(provider.GetRequiredService<ProvinceWorkshop>()));
         services.AddSingleton<InteractiveGate>();

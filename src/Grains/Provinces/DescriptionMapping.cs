@@ -9,7 +9,7 @@ namespace Simulation.Grains.Provinces;
 /// <summary>Describes a prepared province in the words of the contracts.</summary>
 internal static class DescriptionMapping
 {
-    public static ProvinceDescription Describe(PreparedProvince province)
+    public static ProvinceDescription Describe(PreparedProvince province, ProvinceData data)
     {
         var (joined, limits) = (province.Source.Joined, province.Forecaster.Limits);
         var settings = joined.Province.Settings;
@@ -20,6 +20,7 @@ internal static class DescriptionMapping
             Model = joined.Model.Name,
             ModelVersion = AnswerMapping.VersionOf(province),
             Calibration = province.Calibration.Id,
+            CalibrationRevision = province.Revision,
             DataVintage = joined.AsOf,
             BaseYear = joined.LastHistoryYear,
             DefaultHorizon = limits.Horizon,
@@ -31,8 +32,17 @@ internal static class DescriptionMapping
             Events = [.. Of(joined.Model, SymbolKind.Hazard).Select(Event)],
             Indicators = [.. province.Forecaster.Indicators.Select(Indicator)],
             Offices = [.. joined.Model.Offices.Select(office => new OfficeDescription(office.Name, office.Labels.ToDictionary(), [.. office.Members]))],
-            Warnings = [.. province.Calibration.Report.Warnings],
+            Warnings = [.. province.Calibration.Report.Warnings, .. NewerData(province, data)],
+            Revision = data.Revision,
         };
+    }
+
+    private static IEnumerable<string> NewerData(PreparedProvince province, ProvinceData data)
+    {
+        var seen = province.Source.Joined.Province.Observations.Max(observation => observation.Upload);
+        var newer = data.Uploads.Length - seen;
+        if (newer > 0)
+            yield return $"{(newer == 1 ? "1 upload" : $"{newer} uploads")} of observations came after the calibration in use and will not count in forecasts until the province is calibrated again and the calibration published.";
     }
 
     private static IEnumerable<Symbol> Of(BoundModel model, SymbolKind kind) => model.Symbols.Where(symbol => symbol.Kind == kind);

@@ -8,7 +8,8 @@ namespace Simulation.Grains.Provinces;
 /// <param name="Source">The province joined with its compiled model.</param>
 /// <param name="Calibration">Its calibration.</param>
 /// <param name="Forecaster">Its forecaster.</param>
-internal sealed record PreparedProvince(ProvinceCalibration Source, CalibrationResult Calibration, Forecaster Forecaster)
+/// <param name="Revision">Revision of its data.</param>
+internal sealed record PreparedProvince(ProvinceCalibration Source, CalibrationResult Calibration, Forecaster Forecaster, long Revision)
 {
     /// <summary>Id of the province.</summary>
     public string Id => Source.Joined.Province.Id;

@@ -3,6 +3,7 @@ using Orleans.Concurrency;
 using Simulation.Contracts;
 using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Observations;
 using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Questions;
 using Simulation.Contracts.Runs;
@@ -10,6 +11,7 @@ using Simulation.Contracts.Sectors;
 using Simulation.Grains.Calibrations;
 using Simulation.Grains.Forecasts;
 using Simulation.Grains.Hosting;
+using Simulation.Grains.Observations;
 using Simulation.Grains.Scenarios;
 using Simulation.Grains.Telemetry;
 using Simulation.Model.Language.Diagnostics;
@@ -19,39 +21,72 @@ namespace Simulation.Grains.Provinces;
 
 /// <summary>The door to a province. Reentrant: a long question keeps no other waiting.</summary>
 [Reentrant]
-internal sealed class ProvinceGrain(ProvinceWorkshop workshop, ForecastLibrary library, IOptions<SimulationOptions> options) : Grain, IProvinceGrain
+internal sealed class ProvinceGrain(
+    ProvinceWorkshop workshop, ProvinceLedger ledger, ObservationDesk desk, ForecastLibrary library, IOptions<SimulationOptions> options) : Grain, IProvinceGrain
 {
     private ProvinceDescription? description;
+    private ProvinceData? data;
 
     private string Id => this.GetPrimaryKeyString();
 
     public Task<ProvinceReadiness> GetReadinessAsync() => Task.FromResult(workshop.Prepare(Id).Readiness);
 
-    public async Task<ProvinceDescription> DescribeAsync(CancellationToken cancellation = default) => description ??= DescriptionMapping.Describe(await workshop.ReadyAsync(Id));
+    public async Task<ProvinceDescription> DescribeAsync(CancellationToken cancellation = default)
+    {
+        var (province, known) = (await ReadyAsync(), await GetDataAsync(cancellation));
+        if (description is null || description.Revision != known.Revision || description.Calibration != province.Calibration.Id)
+            description = DescriptionMapping.Describe(province, known);
+        return description;
+    }
+
+    public async Task<ProvinceData> GetDataAsync(CancellationToken cancellation = default)
+    {
+        workshop.Require(Id);
+        return data ??= await ledger.ReadAsync(Id, cancellation);
+    }
+
+    public async Task<ObservationPage> ObserveAsync(ObservationQuery query, CancellationToken cancellation = default) =>
+        await desk.ObserveAsync(Id, (await GetDataAsync(cancellation)).Revision, query);
+
+    public async Task<UploadResult> UploadAsync(ObservationUpload upload, CancellationToken cancellation = default)
+    {
+        var (result, changed) = await desk.UploadAsync(Id, await GetDataAsync(cancellation), upload, cancellation);
+        Note(changed);
+        return result;
+    }
+
+    public async Task<ProvinceData> PublishAsync(long revision, string calibration, string author, Guid token, CancellationToken cancellation = default)
+    {
+        workshop.Require(Id);
+        // Prepared first: what cannot be loaded is not published, and questions go on being answered meanwhile.
+        await workshop.PreparedAsync(Id, revision, calibration);
+        return Note(await ledger.PublishAsync(Id, new PublishedCalibration(revision, calibration), author, token, cancellation));
+    }
 
     public async Task<RunResult> SimulateAsync(SimulationQuestion question, CancellationToken cancellation = default)
     {
         workshop.Require(Id);
         var laying = await ScenarioLaying.LayAsync(GrainFactory, Id, question, cancellation);
-        return await AnswerAsync(Admit(await workshop.ReadyAsync(Id), laying, office: null, []), laying, cancellation);
+        return await AnswerAsync(Admit(await ReadyAsync(), laying, office: null, []), laying, cancellation);
     }
 
     public async Task<RunStatus> SubmitAsync(SimulationQuestion question, CancellationToken cancellation = default)
     {
         workshop.Require(Id);
         var laying = await ScenarioLaying.LayAsync(GrainFactory, Id, question, cancellation);
-        return await SubmitAsync(OrderOf(Admit(await workshop.ReadyAsync(Id), laying, office: null, [])), cancellation);
+        return await SubmitAsync(OrderOf(Admit(await ReadyAsync(), laying, office: null, [])), cancellation);
     }
 
     public async Task<RunStatus> CalibrateAsync(CalibrationQuestion question, CancellationToken cancellation = default)
     {
-        workshop.Prepare(Id);
-        return await SubmitAsync(CalibrationOrders.Of(workshop.Source(Id, revision: 0), CalibrationOrders.Ticket(Id, revision: 0, question, options.Value), Caller.Current), cancellation);
+        var revision = (await GetDataAsync(cancellation)).Revision;
+        var ticket = CalibrationOrders.Ticket(Id, revision, question, options.Value);
+        return await SubmitAsync(CalibrationOrders.Of(await workshop.SourceAsync(Id, revision), ticket, Caller.Current), cancellation);
     }
 
     public async Task<RunResult> ProjectSectorAsync(SectorQuestion question, CancellationToken cancellation = default)
     {
-        var province = await workshop.ReadyAsync(Id);
+        var province = await ReadyAsync();
         var offices = province.Source.Joined.Model.Offices.Select(office => office.Name).ToList();
         if (!offices.Contains(question.Office))
         {
@@ -64,6 +99,12 @@ internal sealed class ProvinceGrain(ProvinceWorkshop workshop, ForecastLibrary l
         var laying = await ScenarioLaying.LayAsync(GrainFactory, Id, question.Question, cancellation);
         return await AnswerAsync(Admit(province, laying, question.Office, question.Given), laying, cancellation);
     }
+
+    // Calls interleave, and the newest revision is the truth.
+    private ProvinceData Note(ProvinceData seen) => data = data is { } known && known.Revision > seen.Revision ? known : seen;
+
+    // What is published is known here; other grains of the silo look it up.
+    private async Task<PreparedProvince> ReadyAsync() => await workshop.ReadyAsync(Id, await GetDataAsync());
 
     private static RunOrder OrderOf(RunTicket ticket) =>
         new() { Run = ticket.Run, Caller = Caller.Current, Forecast = ticket, Trace = SimulationTelemetry.TraceParent };

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Simulation.Contracts;
 using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Runs;
 using Simulation.Data;
 using Simulation.Grains.Calibrations;
@@ -19,14 +20,22 @@ using Simulation.Storage.Calibrations;
 namespace Simulation.Grains.Provinces;
 
 /// <summary>
-/// Prepares provinces for the grains of a silo: loads the files, compiles the model, and finds the calibration in the store or computes it. Each province is
-/// prepared once, on threads of the pool, so that no grain's turn waits for it. What failed, for want of the database or by an error in a file, is tried again when it is next asked for.
+/// Prepares provinces for the grains of a silo: loads files and uploads, compiles the model, and finds the calibration in the store or computes it. Each province is
+/// prepared once, on threads of the pool, so that no grain's turn waits for it; a handful of other editions (older and newer revisions and calibrations) are kept beside it.
+/// What failed, for want of the database or by an error in a file, is tried again when it is next asked for.
 /// </summary>
 internal sealed partial class ProvinceWorkshop(
-    IGrainFactory grains, ProvinceRepository provinces, ModelRepository models, CalibrationArchive archive, IOptions<SimulationOptions> options, TimeProvider time, ILogger<ProvinceWorkshop> logger)
+    IGrainFactory grains, ProvinceRepository provinces, ModelRepository models, ProvinceLedger ledger, CalibrationArchive archive, IOptions<SimulationOptions> options, TimeProvider time,
+    ILogger<ProvinceWorkshop> logger)
 {
+    private const int EditionsKept = 8;
+
+    // The preparation of an edition that nobody watches.
+    private static readonly Task<PreparedProvince> Never = new TaskCompletionSource<PreparedProvince>().Task;
+
     private readonly ConcurrentDictionary<string, Lazy<Preparation>> preparations = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Id, long Revision), Lazy<ProvinceCalibration>> sources = new();
+    private readonly Shelf<(string Id, long Revision), ProvinceCalibration> sources = new(EditionsKept);
+    private readonly Shelf<(string Id, long Revision, string Calibration), PreparedProvince> editions = new(EditionsKept);
 
     /// <summary>Ids of the provinces there are files for.</summary>
     public IReadOnlyList<string> Ids => provinces.Ids;
@@ -38,7 +47,7 @@ internal sealed partial class ProvinceWorkshop(
         if (!preparations.ContainsKey(id) && !provinces.Contains(id)) throw new SimulationFaultException(FaultKind.NotFound, Unknown("province", id, Ids));
     }
 
-    /// <summary>The preparation of a province, begun by the first who asks.</summary>
+    /// <summary>The preparation of a province as it is published, begun by the first who asks.</summary>
     /// <exception cref="SimulationFaultException">There is no such province.</exception>
     public Preparation Prepare(string id)
     {
@@ -52,38 +61,47 @@ internal sealed partial class ProvinceWorkshop(
         return preparations.GetOrAdd(id, key => new Lazy<Preparation>(() => Begin(key))).Value;
     }
 
-    /// <summary>Files of a province, joined with its model; not calibrated.</summary>
-    /// <exception cref="DataException">The files have errors.</exception>
-    public ProvinceModel Join(string id)
-    {
-        var definition = provinces.Load(id).Value;
-        return ProvinceModel.Join(definition, Text(definition.Settings.Model)).Value;
-    }
-
-    /// <summary>The province, when it can answer.</summary>
+    /// <summary>The province that questions are answered from, when it can answer.</summary>
+    /// <param name="id">Id of the province.</param>
+    /// <param name="data">What is published of it; null to look.</param>
     /// <exception cref="SimulationFaultException">There is no such province, it is not ready yet, or it cannot be used.</exception>
-    public Task<PreparedProvince> ReadyAsync(string id)
+    public async Task<PreparedProvince> ReadyAsync(string id, ProvinceData? data = null)
     {
         var preparation = Prepare(id);
-        if (preparation.Province.IsCompletedSuccessfully) return preparation.Province;
-        var readiness = preparation.Readiness;
-        throw new SimulationFaultException(FaultKind.NotReady, readiness.Message is { } failure
-            ? $"{id} cannot be used: {failure}"
-            : string.Create(CultureInfo.InvariantCulture, $"{id} is {readiness.Stage}, {100 * readiness.Progress:F0} % done. Ask again shortly."));
+        if (!preparation.Province.IsCompletedSuccessfully)
+        {
+            var readiness = preparation.Readiness;
+            throw new SimulationFaultException(FaultKind.NotReady, readiness.Message is { } failure
+                ? $"{id} cannot be used: {failure}"
+                : string.Create(CultureInfo.InvariantCulture, $"{id} is {readiness.Stage}, {100 * readiness.Progress:F0} % done. Ask again shortly."));
+        }
+
+        data ??= await ledger.ReadAsync(id);
+        return data.Published is { } published ? await PreparedAsync(id, published.Revision, published.Calibration) : await preparation.Province;
     }
 
     /// <summary>The province and its compiled model at a revision of its data; not calibrated.</summary>
     /// <exception cref="DataException">The files have errors.</exception>
-    public ProvinceCalibration Source(string id, long revision) =>
-        sources.GetOrAdd((id, revision), key => new Lazy<ProvinceCalibration>(() => ProvinceCalibration.Of(Join(key.Id)), LazyThreadSafetyMode.PublicationOnly)).Value;
-
-    /// <summary>The province as a ticket names it.</summary>
-    /// <exception cref="SimulationFaultException">This silo has another calibration of the province.</exception>
-    public async Task<PreparedProvince> PreparedAsync(string id, long revision, string calibration)
+    /// <exception cref="SimulationFaultException">There is no such province or revision.</exception>
+    public Task<ProvinceCalibration> SourceAsync(string id, long revision)
     {
-        var province = await Prepare(id).Province;
-        return province.Calibration.Id == calibration ? province : throw new SimulationFaultException(
-            FaultKind.NotReady, $"The run belongs to the calibration {calibration} of {id}, and this silo has {province.Calibration.Id}.");
+        Require(id);
+        return sources.GetAsync((id, revision), async () =>
+        {
+            var files = provinces.Load(id).Value;
+            var definition = files.With(await ledger.BatchesAsync(files, revision));
+            return ProvinceCalibration.Of(ProvinceModel.Join(definition, Text(definition.Settings.Model)).Value);
+        });
+    }
+
+    /// <summary>The province as a ticket names it, or as it is published.</summary>
+    /// <exception cref="SimulationFaultException">There is no such revision, or the calibration is not kept.</exception>
+    public Task<PreparedProvince> PreparedAsync(string id, long revision, string calibration)
+    {
+        if (preparations.TryGetValue(id, out var current) && current.Value.Province is { IsCompletedSuccessfully: true } known
+            && known.Result.Revision == revision && known.Result.Calibration.Id == calibration)
+            return known;
+        return editions.GetAsync((id, revision, calibration), () => EditionAsync(id, revision, calibration, new Preparation(time) { Province = Never }));
     }
 
     /// <summary>The model of that name, bound with the data of the first province that uses it, or with none.</summary>
@@ -117,12 +135,25 @@ internal sealed partial class ProvinceWorkshop(
 
     private async Task<PreparedProvince> PrepareAsync(string id, Preparation preparation)
     {
-        var source = Source(id, revision: 0);
-        var order = CalibrationOrders.Of(source, new CalibrationTicket(id, 0, options.Value.CalibrationBlocks, options.Value.CalibrationSteps, Caller.Nobody), Caller.Nobody);
-        var calibration = await StoredAsync(id, order.Run, source) ?? await CalibrateAsync(id, order, source, preparation);
-        SimulationTelemetry.Calibrated(id, calibration.Report.Observations.Select(fit => fit.Z));
-        return new PreparedProvince(source, calibration, source.Forecaster(calibration, options.Value.MaximumDraws));
+        if ((await ledger.ReadAsync(id)).Published is { } published) return await EditionAsync(id, published.Revision, published.Calibration, preparation);
+        var source = await SourceAsync(id, revision: 0);
+        return await EditionAsync(id, 0, DefaultOrder(id, 0, source).Run, preparation);
     }
+
+    private async Task<PreparedProvince> EditionAsync(string id, long revision, string wanted, Preparation preparation)
+    {
+        var source = await SourceAsync(id, revision);
+        var order = DefaultOrder(id, revision, source);
+        var calibration = await StoredAsync(id, wanted, source)
+            ?? (order.Run == wanted ? await CalibrateAsync(id, order, source, preparation) : throw new SimulationFaultException(
+                FaultKind.NotFound, $"No calibration {wanted} of {id} is kept. Calibrate again, and publish what comes of it."));
+        SimulationTelemetry.Calibrated(id, calibration.Report.Observations.Select(fit => fit.Z));
+        return new PreparedProvince(source, calibration, source.Forecaster(calibration, options.Value.MaximumDraws), revision);
+    }
+
+    // What a province is calibrated with when nobody has said how.
+    private RunOrder DefaultOrder(string id, long revision, ProvinceCalibration source) => CalibrationOrders.Of(
+        source, new CalibrationTicket(id, revision, options.Value.CalibrationBlocks, options.Value.CalibrationSteps, Publishes: null), Caller.Nobody);
 
     private async Task<CalibrationResult?> StoredAsync(string id, string calibration, ProvinceCalibration source)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Simulation.Contracts.Faults;
+using Simulation.Grains.Provinces;
 using Simulation.Grains.Scenarios;
 using Simulation.Storage.Records;
 
@@ -11,6 +12,8 @@ namespace Simulation.Grains.Records;
 /// <summary>How records are written: JSON that names no types of the program, what is absent left out, Vietnamese legible.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ScenarioRecord))]
+[JsonSerializable(typeof(ProvinceRecord))]
+[JsonSerializable(typeof(UploadRecord))]
 internal sealed partial class RecordJson : JsonSerializerContext
 {
     static RecordJson() => Default = new RecordJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -24,7 +24,7 @@ internal sealed class InteractiveRun(
         var forecast = await library.FindAsync(ticket);
         var shards = await Task.WhenAll(Shards(ticket).Select(shard => grains.GetGrain<IShardGrain>(ticket.Calibration).AskAsync(shard, cancellation)));
         var summary = shards.Select(shard => shard.Summary).Aggregate((merged, next) => merged.Merge(next));
-        return AnswerMapping.Result(await workshop.Prepare(ticket.Province).Province, forecast, summary);
+        return AnswerMapping.Result(await workshop.PreparedAsync(ticket.Province, ticket.Revision, ticket.Calibration), forecast, summary);
     }
 
     private IEnumerable<ShardWork> Shards(RunTicket ticket)

@@ -10,6 +10,7 @@ using Simulation.Grains.Forecasts;
 using Simulation.Grains.Hosting;
 using Simulation.Grains.Provinces;
 using Simulation.Grains.Runs;
+using Simulation.Grains.Scenarios;
 using Simulation.Grains.Telemetry;
 using Simulation.Model.Identity;
 using Simulation.Model.Plans.Scenarios;
@@ -23,11 +24,12 @@ internal sealed class SweepDeskGrain(ProvinceWorkshop workshop, IOptions<Simulat
     public async Task<RunStatus> SubmitAsync(SweepQuestion sweep, CancellationToken cancellation = default)
     {
         CheckShape(sweep);
+        sweep = await LayAsync(sweep, cancellation);
         var provinces = new List<PreparedProvince>();
         foreach (var id in sweep.Provinces) provinces.Add(await workshop.ReadyAsync(id));
         var ticket = new SweepTicket
         {
-            Provinces = [.. provinces.Select(province => new SweepProvince(province.Id, province.Calibration.Id, Revision: 0))],
+            Provinces = [.. provinces.Select(province => new SweepProvince(province.Id, province.Calibration.Id, province.Revision))],
             Question = sweep.Question,
             Axes = sweep.Axes,
             Sample = sweep.Sample,
@@ -37,6 +39,15 @@ internal sealed class SweepDeskGrain(ProvinceWorkshop workshop, IOptions<Simulat
         foreach (var province in provinces) CheckPoints(ticket, province);
         var order = new RunOrder { Run = Hash(ticket), Caller = Caller.Current, Sweep = ticket, Trace = SimulationTelemetry.TraceParent };
         return await GrainFactory.GetGrain<IRunGrain>(order.Run).SubmitAsync(order, cancellation);
+    }
+
+    // A scenario is one province's: what it says is taken over once, so that the sweep stays what it was when the scenario changes.
+    private async Task<SweepQuestion> LayAsync(SweepQuestion sweep, CancellationToken cancellation)
+    {
+        if (sweep.Question.Scenario is { } scenario && sweep.Provinces.Length > 1)
+            Throw([new Problem("/scenario", scenario, "A scenario belongs to one province, and the sweep names several.", "Name one province, or give the scenario's levers and events.")]);
+        workshop.Require(sweep.Provinces[0]);
+        return sweep with { Question = (await ScenarioLaying.LayAsync(GrainFactory, sweep.Provinces[0], sweep.Question, cancellation)).Question };
     }
 
     private static void CheckShape(SweepQuestion sweep)
@@ -70,7 +81,7 @@ internal sealed class SweepDeskGrain(ProvinceWorkshop workshop, IOptions<Simulat
     {
         var ends = ticket with
         {
-            Provinces = [new SweepProvince(province.Id, province.Calibration.Id, 0)],
+            Provinces = [new SweepProvince(province.Id, province.Calibration.Id, province.Revision)],
             Axes = [.. ticket.Axes.Select(axis => axis with { Values = [axis.Values.Min()] })],
             Sample = null,
         };

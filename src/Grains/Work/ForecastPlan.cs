@@ -89,7 +89,7 @@ internal sealed class ForecastPlan : RunPlan
     public override async Task FinishAsync(CancellationToken cancellation)
     {
         var forecast = await library.FindAsync(ticket);
-        var province = await workshop.Prepare(ticket.Province).Province;
+        var province = await workshop.PreparedAsync(ticket.Province, ticket.Revision, ticket.Calibration);
         Result = AnswerMapping.Result(province, forecast, merged!);
         if (Order.IsDurable)
             await blobs.WriteAsync(RunLedger.ResultOf(Order.Run), JsonSerializer.SerializeToUtf8Bytes(Result, StoredRunJson.Default.RunResult), cancellation);

@@ -38,6 +38,9 @@ public sealed record Observation
     /// <summary>The row it was read from, with the figure as printed there.</summary>
     public required ObservationOrigin Origin { get; init; }
 
+    /// <summary>Which of the accepted uploads it came with, counting from 1; 0 for the files. Of two figures of one vintage the one uploaded later revises the other.</summary>
+    public int Upload { get; init; }
+
     /// <summary>
     /// The day from which it counts as known: the later of the end of its period and the day its vintage was published; null when the period was not read.
     /// </summary>

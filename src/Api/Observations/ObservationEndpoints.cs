@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Mvc;
+using Simulation.Api.Errors;
+using Simulation.Api.Hosting;
+using Simulation.Api.Json;
+using Simulation.Api.OpenApi;
+using Simulation.Api.Writing;
+using Simulation.Contracts.Observations;
+
+namespace Simulation.Api.Observations;
+
+/// <summary><c>/v1/provinces/{province}/observations</c>: what was published, from files and uploads.</summary>
+internal static class ObservationEndpoints
+{
+    private const string Address = "/v1/provinces/{province}/observations";
+    private const int DefaultLimit = 1_000;
+    private const int MaximumLimit = 10_000;
+
+    public static void MapObservations(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Address, ListAsync)
+            .WithName("listObservations")
+            .WithTags("Observations")
+            .WithSummary("List the published figures of a province")
+            .WithDescription("Every figure from files and uploads, those that conflict included, each with its source, its vintage and where it stands.")
+            .TakesQuery("asOf", "Only figures that were known on this day.", "2024-01-01")
+            .TakesQuery("indicator", "Only this indicator.", "grdp_growth")
+            .TakesQuery("sector", "Only this sector.", "total")
+            .TakesQuery("cursor", "Where to go on: the field next of the page before.", "1000")
+            .TakesQuery("limit", "Most figures of a page; 1000 when left out.", 1, MaximumLimit)
+            .Produces<ObservationListResponse>()
+            .ProducesProblems(ProblemKind.WrongShape, ProblemKind.NotFound, ProblemKind.InvalidQuestion, ProblemKind.Unavailable);
+        routes.MapPost(Address, UploadAsync)
+            .WithName("uploadObservations")
+            .WithTags("Observations")
+            .WithSummary("Add figures to a province")
+            .WithDescription("Takes the columns of the data files. Nothing is overwritten, and no forecast changes until somebody calibrates and publishes. "
+                + "The report says which figures are new, revise, conflict or are implausible; the same file twice is kept once.")
+            .WithMetadata(new RequestSizeLimitAttribute(ObservationUpload.MaximumBytes))
+            .TakesTable()
+            .TakesQuery("dryRun", "true: only check and report.", "true")
+            .TakesQuery("published", "Day on which the figures were published: none counts as known before it. When left out, that of their status or the end of their period.", "2024-06-29")
+            .TakesAuthorHeaders()
+            .Produces<UploadResponse>()
+            .Produces<UploadResponse>(StatusCodes.Status201Created)
+            .ProducesProblems(
+                ProblemKind.WrongShape, ProblemKind.NotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.InvalidObservations, ProblemKind.Unavailable);
+    }
+
+    private static async Task<IResult> ListAsync(string province, HttpContext http, IGrainDoor grains)
+    {
+        var query = new QueryFields(http.Request.Query);
+        var asked = new ObservationQuery
+        {
+            AsOf = query.Day("asOf"),
+            Indicator = query.Text("indicator"),
+            Sector = query.Text("sector"),
+            After = query.Whole("cursor", 0, int.MaxValue) ?? 0,
+            Limit = query.Whole("limit", 1, MaximumLimit) ?? DefaultLimit,
+        };
+        query.Check();
+        var page = await grains.Province(province).ObserveAsync(asked, http.RequestAborted);
+        return JsonAnswer.Metadata(ObservationMapping.List(page), ApiJson.Default.ObservationListResponse);
+    }
+
+    private static async Task<IResult> UploadAsync(string province, HttpContext http, IGrainDoor grains)
+    {
+        var query = new QueryFields(http.Request.Query);
+        var (isTrial, published) = (query.Truth("dryRun"), query.Day("published"));
+        query.Check();
+        var text = await JsonBody.BytesAsync(http.Request);
+        var author = Author.Of(http.Request);
+        var upload = new ObservationUpload { Text = text, Published = published, IsTrial = isTrial, Author = author, Token = WriteToken.Of(http.Request, author, text) };
+        var result = await grains.Province(province).UploadAsync(upload, http.RequestAborted);
+        if (result.Outcome == UploadOutcome.Refused && !isTrial)
+        {
+            var errors = result.Remarks.Where(remark => remark.IsError).Select(ObservationMapping.Error).ToList();
+            throw new ProblemException(ProblemKind.InvalidObservations, $"{errors[0].Field}: {JsonBody.Summary(errors)}", errors);
+        }
+
+        return JsonAnswer.Of(
+            ObservationMapping.Report(result),
+            ApiJson.Default.UploadResponse,
+            result.Outcome == UploadOutcome.Accepted ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+}

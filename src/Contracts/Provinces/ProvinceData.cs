@@ -1,0 +1,14 @@
+namespace Simulation.Contracts.Provinces;
+
+/// <summary>Which data a province has, and from which of them questions are answered.</summary>
+/// <param name="Revision">Counts every upload and every publication; 0 when there was none: the files alone.</param>
+/// <param name="Uploads">Ids of the accepted uploads, in order.</param>
+/// <param name="Published">The calibration that questions are answered from; null for that of the files, with the deployment's own options.</param>
+[GenerateSerializer, Immutable, Alias("province-data")]
+public sealed record ProvinceData([property: Id(0)] long Revision, [property: Id(1)] string[] Uploads, [property: Id(2)] PublishedCalibration? Published);
+
+/// <summary>A calibration that was published.</summary>
+/// <param name="Revision">Revision of the data it was made from.</param>
+/// <param name="Calibration">Its id.</param>
+[GenerateSerializer, Immutable, Alias("published-calibration")]
+public sealed record PublishedCalibration([property: Id(0)] long Revision, [property: Id(1)] string Calibration);

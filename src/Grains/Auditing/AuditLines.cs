@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using Simulation.Grains.Provinces;
+using Simulation.Grains.Scenarios;
+using Simulation.Storage.Records;
+
+namespace Simulation.Grains.Auditing;
+
+/// <summary>What a record says, a line for each thing, in the words of planners and economists.</summary>
+internal static class AuditLines
+{
+    /// <summary>The lines of a version; none for a deletion.</summary>
+    public static IReadOnlyList<string> Of(StoredRecord record) => record.IsDeleted ? [] : record.Key.Kind switch
+    {
+        ScenarioRecord.Kind => Scenario(ScenarioRecord.Read(record)),
+        ProvinceRecord.Kind => Province(ProvinceRecord.Read(record)),
+        UploadRecord.Kind => Upload(UploadRecord.Read(record)),
+        _ => [],
+    };
+
+    private static List<string> Scenario(ScenarioRecord scenario)
+    {
+        var lines = new List<string> { $"name: {scenario.Name}" };
+        if (scenario.Description is { } description) lines.Add($"description: {description}");
+        if (scenario.Plan is { } plan) lines.Add($"plan: {plan}");
+        if (scenario.Horizon is { } horizon) lines.Add(Text($"horizon: {horizon}"));
+        lines.AddRange((scenario.Levers ?? []).Select(lever => Text($"{Named(lever.Lever, lever.Sector)} = {lever.Value}{Years(lever.From, lever.To)}")));
+        lines.AddRange((scenario.Events ?? []).Select(change => $"{Named(change.Event, change.Sector)} {Switched(change)}{Years(change.From, change.To)}"));
+        return lines;
+    }
+
+    private static List<string> Province(ProvinceRecord province)
+    {
+        var lines = province.Uploads.Select(upload => $"upload {upload}").ToList();
+        if (province.Published is { } published) lines.Add(Text($"published calibration {published.Calibration} of revision {published.Revision}"));
+        return lines;
+    }
+
+    // The header is one row; blank lines at the end are none.
+    private static List<string> Upload(UploadRecord upload)
+    {
+        var rows = upload.Text.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)) - 1;
+        var lines = new List<string> { Text($"{rows} rows, {Encoding.UTF8.GetByteCount(upload.Text)} bytes") };
+        if (upload.Published is { } day) lines.Add(Text($"published {day:yyyy-MM-dd}"));
+        return lines;
+    }
+
+    private static string Switched(ScenarioRecord.EventRow change) =>
+        change.Occurs is { } occurs ? occurs ? "occurs" : "does not occur" : Text($"with probability {change.Probability}");
+
+    private static string Named(string name, string? member) => member is null ? name : $"{name}[{member}]";
+
+    private static string Years(int? from, int? to) => (from, to) switch
+    {
+        (null, null) => " in every year",
+        (null, { } last) => Text($" until {last}"),
+        ({ } first, null) => Text($" from {first}"),
+        ({ } first, { } last) => first == last ? Text($" in {first}") : Text($" in {first}-{last}"),
+    };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
