@@ -53,6 +53,9 @@ public sealed class ApiHost : IAsyncLifetime
     public Task<HttpResponseMessage> PostAsync(string address, string body, string mediaType = "application/json") =>
         Client.PostAsync(new Uri(address, UriKind.Relative), new StringContent(body, Encoding.UTF8, mediaType), TestContext.Current.CancellationToken);
 
+    /// <summary>Posts a table.</summary>
+    public Task<HttpResponseMessage> PostTableAsync(string address, string table) => PostAsync(address, table, "text/csv");
+
     /// <summary>Sends a request with headers, and a body as JSON unless it is null.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? body = null, params (string Name, string Value)[] headers)
     {

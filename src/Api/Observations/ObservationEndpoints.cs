@@ -69,7 +69,7 @@ internal static class ObservationEndpoints
         query.Check();
         var text = await JsonBody.BytesAsync(http.Request);
         var author = Author.Of(http.Request);
-        var upload = new ObservationUpload { Text = text, Published = published, IsTrial = isTrial, Author = author, Token = WriteToken.Of(http.Request, author, text) };
+        var upload = new ObservationUpload { Text = text, Published = published, IsTrial = isTrial, Author = author, Token = WriteToken.Of(http.Request, text) };
         var result = await grains.Province(province).UploadAsync(upload, http.RequestAborted);
         if (result.Outcome == UploadOutcome.Refused && !isTrial)
         {

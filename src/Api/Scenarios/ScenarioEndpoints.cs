@@ -89,7 +89,7 @@ internal static class ScenarioEndpoints
             Definition = JsonBody.Read(http.Request, body, ScenarioMapping.Definition),
             Condition = Preconditions.Of(http.Request),
             Author = author,
-            Token = WriteToken.Of(http.Request, author, body),
+            Token = WriteToken.Of(http.Request, body),
         };
         var saved = await grains.Scenario(province, scenario).SaveAsync(save, http.RequestAborted);
         var isNew = save.Condition.Kind is WriteConditionKind.IsNew or WriteConditionKind.Unstated;
@@ -104,7 +104,7 @@ internal static class ScenarioEndpoints
     private static async Task<IResult> DeleteAsync(string province, string scenario, HttpContext http, IGrainDoor grains)
     {
         var author = Author.Of(http.Request);
-        await grains.Scenario(province, scenario).DeleteAsync(Preconditions.Of(http.Request), author, WriteToken.Of(http.Request, author, []), http.RequestAborted);
+        await grains.Scenario(province, scenario).DeleteAsync(Preconditions.Of(http.Request), author, WriteToken.Of(http.Request, []), http.RequestAborted);
         return Results.NoContent();
     }
 

@@ -1,4 +1,5 @@
 using Simulation.Api.Errors;
+using Simulation.Contracts;
 
 namespace Simulation.Api.Writing;
 
@@ -9,14 +10,13 @@ internal static class Author
     public const string Header = "X-Author";
 
     private const int LongestName = 100;
-    private const string Unnamed = "anonymous";
 
-    /// <summary>The author of a request.</summary>
+    /// <summary>The author of a request: who the header names, or else the caller.</summary>
     /// <exception cref="ProblemException">The name is too long, or holds what cannot be shown.</exception>
     public static string Of(HttpRequest request)
     {
         var name = request.Headers[Header].ToString().Trim();
-        if (name.Length == 0) return Unnamed;
+        if (name.Length == 0) return Caller.Current;
         if (name.Length <= LongestName && !name.Any(char.IsControl)) return name;
         const string Message = "The name of the author cannot be shown.";
         var wayOut = $"Give 1 to {LongestName} characters in UTF-8, without control characters.";

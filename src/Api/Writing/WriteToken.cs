@@ -12,9 +12,9 @@ internal static class WriteToken
 {
     private const int LongestKey = 200;
 
-    /// <summary>The token of a request: the same for the same author, address, body and key.</summary>
+    /// <summary>The token of a request: the same for the same author named, address, body and key.</summary>
     /// <exception cref="ProblemException">The key is too long.</exception>
-    public static Guid Of(HttpRequest request, string author, ReadOnlySpan<byte> body)
+    public static Guid Of(HttpRequest request, ReadOnlySpan<byte> body)
     {
         var key = request.Headers["Idempotency-Key"].ToString();
         if (key.Length == 0) return Guid.NewGuid();
@@ -25,7 +25,7 @@ internal static class WriteToken
         }
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in new[] { author, request.Method, request.Path.Value + request.QueryString.Value, key })
+        foreach (var part in new[] { request.Headers[Author.Header].ToString(), request.Method, request.Path.Value + request.QueryString.Value, key })
             hash.AppendData(Encoding.UTF8.GetBytes($"{part.Length}:{part}"));
         hash.AppendData(body);
         return new Guid(hash.GetHashAndReset().AsSpan(0, 16));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Simulation.Api.Hosting;
+using Simulation.Contracts.Auditing;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Models;
 using Simulation.Contracts.Provinces;
@@ -30,6 +31,10 @@ internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain, I
     public IScenariosGrain Scenarios(string province) => new SampleScenarioList();
 
     public IScenarioGrain Scenario(string province, string scenario) => Asked(scenario, province);
+
+    public IAuditGrain Audit(string province) => Trail;
+
+    public SampleTrail Trail { get; } = new();
 
     /// <summary>A scenario, with what it was asked last.</summary>
     public SampleScenarios Asked(string scenario, string province = "tra-vinh") => scenarios.GetOrAdd(scenario, id => new SampleScenarios(province, id));

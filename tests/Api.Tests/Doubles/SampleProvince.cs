@@ -1,5 +1,6 @@
 using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Observations;
 using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Questions;
 using Simulation.Contracts.Runs;
@@ -83,6 +84,60 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
         LastSectorQuestion = question;
         return Task.FromResult(Result(question.Question));
     }
+
+    public ObservationQuery? LastQuery { get; private set; }
+
+    public ObservationUpload? LastUpload { get; private set; }
+
+    public Task<ObservationPage> ObserveAsync(ObservationQuery query, CancellationToken cancellation = default)
+    {
+        LastQuery = query;
+        return Task.FromResult(new ObservationPage(2, [Published, Uploaded], 7));
+    }
+
+    public Task<UploadResult> UploadAsync(ObservationUpload upload, CancellationToken cancellation = default)
+    {
+        LastUpload = upload;
+        var isWrong = upload.Text.AsSpan().IndexOf("wrong"u8) >= 0;
+        return Task.FromResult(new UploadResult
+        {
+            Id = "3f2a",
+            Outcome = isWrong ? UploadOutcome.Refused : upload.IsTrial ? UploadOutcome.Acceptable : UploadOutcome.Accepted,
+            Revision = 2,
+            Remarks =
+            [
+                new(isWrong, 3, "value", "abc", "'abc' found; a number expected.", "Write digits."), new(false, null, null, null, "Odd.", "Look."),
+                new(isWrong, 4, "unit", null, "a value expected.", "Fill in the field."),
+            ],
+            Figures = [new("revising", Uploaded, Published, "The latest of 2 figures, all as firm.", null)],
+            Implausible = [new("jump", "2023", "It leaps.", [2])],
+        });
+    }
+
+    public Task<ProvinceData> GetDataAsync(CancellationToken cancellation = default) => Task.FromResult(new ProvinceData(0, [], null));
+
+    public Task<ProvinceData> PublishAsync(long revision, string calibration, string author, Guid token, CancellationToken cancellation = default) =>
+        Task.FromResult(new ProvinceData(revision + 1, [], new PublishedCalibration(revision, calibration)));
+
+    private static ObservationFigure Published { get; } = new()
+    {
+        Region = "tra-vinh",
+        Indicator = "grdp_growth",
+        Sector = "total",
+        Period = "2023",
+        Value = 8.25,
+        Unit = "percent",
+        Status = "pso_estimate",
+        Source = "Cục Thống kê",
+        Note = "",
+        KnownFrom = new DateOnly(2024, 1, 1),
+        File = "vn/tra-vinh/observations.csv",
+        Line = 40,
+        PrintedValue = "8,25",
+        PrintedUnit = "percent",
+    };
+
+    private static ObservationFigure Uploaded { get; } = Published with { Value = 8.3, File = "uploads/3f2a.csv", Line = 2, PrintedValue = "8.3", Upload = "3f2a" };
 
     public Task<ProvinceReadiness> GetReadinessAsync() => Task.FromResult(state.Readiness);
 

@@ -13,6 +13,7 @@ public class OpenApiTests(ApiHost host)
     [
         "get /health/live", "get /health/ready", "get /problems", "get /problems/{name}", "get /v1/models/{model}", "get /v1/models/{model}/explain/{variable}",
         "get /v1/provinces", "get /v1/provinces/{province}", "get /v1/provinces/{province}/plans/{plan}",
+        "get /v1/provinces/{province}/observations", "post /v1/provinces/{province}/observations", "get /v1/provinces/{province}/audit-trail",
         "get /v1/provinces/{province}/scenarios", "get /v1/provinces/{province}/scenarios/{scenario}", "put /v1/provinces/{province}/scenarios/{scenario}",
         "delete /v1/provinces/{province}/scenarios/{scenario}", "get /v1/provinces/{province}/scenarios/{scenario}/versions",
         "post /v1/provinces/{province}/sectors/{office}/simulate",
@@ -124,12 +125,15 @@ public class OpenApiTests(ApiHost host)
     {
         foreach (var (path, method, operation) in Operations(await DocumentAsync()).Where(operation => operation.Operation["requestBody"] is not null))
         {
-            var example = operation["requestBody"]!["content"]!["application/json"]!["example"]!;
-            (example["levers"] as JsonArray)?.Clear();
+            var (media, content) = operation["requestBody"]!["content"]!.AsObject().Single();
+            var example = content!["example"]!;
+            if (example is JsonObject question) (question["levers"] as JsonArray)?.Clear();
             var address = path.Replace("{province}", "tra-vinh", StringComparison.Ordinal).Replace("{office}", "agriculture", StringComparison.Ordinal)
                 .Replace("{scenario}", "example", StringComparison.Ordinal);
 
-            await (await host.SendAsync(new HttpMethod(method), address, example.ToJsonString())).JsonAsync();
+            await (media == "text/csv"
+                ? await host.PostTableAsync(address, example.GetValue<string>())
+                : await host.SendAsync(new HttpMethod(method), address, example.ToJsonString())).JsonAsync();
         }
     }
 
@@ -160,7 +164,8 @@ public class OpenApiTests(ApiHost host)
     private static IEnumerable<JsonNode> Media(JsonNode operation)
     {
         var bodies = operation["responses"]!.AsObject().Select(response => response.Value).Append(operation["requestBody"]);
-        return bodies.OfType<JsonNode>().SelectMany(body => body["content"]?.AsObject() ?? []).Select(content => content.Value!);
+        return bodies.OfType<JsonNode>().SelectMany(body => body["content"]?.AsObject() ?? [])
+            .Where(content => content.Key.EndsWith("json", StringComparison.Ordinal)).Select(content => content.Value!);
     }
 
     private static IEnumerable<string> References(JsonNode? node) => node switch

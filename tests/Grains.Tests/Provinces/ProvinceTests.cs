@@ -141,7 +141,8 @@ public sealed class ProvinceTests(SiloFixture silo) : IDisposable
         var options = new SimulationOptions();
         silo.Configure(options);
         return new ProvinceWorkshop(
-            silo.Grains, new ProvinceRepository(new DataRoot(data ?? options.ProvincesDirectory)), new ModelRepository(options.ModelsDirectory), archive,
+            silo.Grains, new ProvinceRepository(new DataRoot(data ?? options.ProvincesDirectory)), new ModelRepository(options.ModelsDirectory),
+            silo.Services.GetRequiredService<ProvinceLedger>(), archive,
             Options.Create(options), time ?? TimeProvider.System, NullLogger<ProvinceWorkshop>.Instance);
     }
 
