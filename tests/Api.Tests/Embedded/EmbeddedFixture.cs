@@ -48,8 +48,8 @@ public sealed class EmbeddedFixture : IAsyncLifetime
     /// <summary>Asks the shipped province.</summary>
     public Task<HttpResponseMessage> SimulateAsync(string body) => PostAsync($"/v1/provinces/{Province}/simulate", body);
 
-    public Task<HttpResponseMessage> PostAsync(string address, string body) => Client.PostAsync(
-        new Uri(address, UriKind.Relative), new StringContent(body, System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> PostAsync(string address, string body, string mediaType = "application/json") => Client.PostAsync(
+        new Uri(address, UriKind.Relative), new StringContent(body, System.Text.Encoding.UTF8, mediaType), TestContext.Current.CancellationToken);
 
     public Task<HttpResponseMessage> GetAsync(string address) => Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 }

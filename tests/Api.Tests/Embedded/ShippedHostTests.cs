@@ -52,10 +52,13 @@ public class ShippedHostTests(EmbeddedFixture host)
         var document = await (await host.GetAsync("/openapi/v1.json")).JsonAsync();
         foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("post", out _)))
         {
-            var example = path.Value.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example");
+            var media = path.Value.GetProperty("post").GetProperty("requestBody").GetProperty("content").EnumerateObject().Single();
+            var example = media.Value.GetProperty("example");
             var address = path.Name.Replace("{province}", EmbeddedFixture.Province, StringComparison.Ordinal).Replace("{office}", "agriculture", StringComparison.Ordinal);
 
-            await (await host.PostAsync(address, example.GetRawText())).JsonAsync();
+            await (media.Name == "text/csv"
+                ? await host.PostAsync(address + "?dryRun=true", example.GetString()!, media.Name)
+                : await host.PostAsync(address, example.GetRawText())).JsonAsync();
         }
     }
 
