@@ -25,6 +25,8 @@ internal static class SqliteFaults
         DataFolderBusyException => Fault.Passing,
         SqliteException { SqliteErrorCode: Busy or Locked } => Fault.Passing,
         SqliteException { SqliteErrorCode: ReadOnly or InputOutput or Full or CannotOpen } => Fault.Lasting,
+        // The folder cannot be made, or not be written.
+        IOException or UnauthorizedAccessException => Fault.Lasting,
         _ => Fault.Other,
     };
 }

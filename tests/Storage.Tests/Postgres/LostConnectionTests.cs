@@ -48,7 +48,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
             await server.RestartAsync(Cancellation);
         }
 
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 8; round++)
         {
             await ProgressAsync(progress);
             await TerminateSessionsAsync();

@@ -43,7 +43,7 @@ public abstract class RecordStoreModelContract
         await using var two = database.Open();
         SqlRecordStore[] programs = [new(one, TimeProvider.System), new(two, TimeProvider.System)];
 
-        await Steps.SampleAsync(steps => RunAsync(programs, $"s{Interlocked.Increment(ref samples)}/", steps), iter: 40, threads: 1);
+        await Steps.SampleAsync(steps => RunAsync(programs, $"s{Interlocked.Increment(ref samples)}/", steps), iter: 20, threads: 1);
     }
 
     private static async Task RunAsync(SqlRecordStore[] programs, string prefix, Step[] steps)
