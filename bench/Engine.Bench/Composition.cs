@@ -70,9 +70,10 @@ internal static class Composition
             var merged = new RunSummaryAccumulator(shape);
             for (var first = 0; first < draws; first += size)
             {
-                var sink = new SummarySink(shape);
+                var sink = SummarySinkPool.Rent(shape);
                 composer.Run(new DrawRange(first, Math.Min(size, draws - first)), ensemble, latents, sink);
                 merged.Add(RunSummary.FromBytes(sink.ToSummary().ToBytes()));
+                SummarySinkPool.Return(sink);
             }
 
             return merged.ToSummary().ToBytes();

@@ -67,9 +67,11 @@ internal sealed class ShardGrain(ForecastLibrary library, InteractiveGate gate) 
 
     private ShardSummary Compose(SegmentComposer composer, PreparedForecast forecast, ShardWork work, CancellationToken cancellation)
     {
-        var sink = new SummarySink(forecast.Shape);
+        var sink = SummarySinkPool.Rent(forecast.Shape);
         composer.Run(new DrawRange(work.FirstDraw, work.Draws), forecast.Ensemble, forecast.Latents, sink, _ => gate.MakeWay(), cancellation);
-        return new ShardSummary(sink.ToSummary());
+        var summary = sink.ToSummary();
+        SummarySinkPool.Return(sink);
+        return new ShardSummary(summary);
     }
 
     // The sectors' segments are lent, the province's own are at hand.

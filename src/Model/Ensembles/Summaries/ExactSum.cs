@@ -63,6 +63,14 @@ internal sealed class ExactSum
         return this;
     }
 
+    /// <summary>Back to zero.</summary>
+    public void Clear()
+    {
+        Array.Clear(digits);
+        pendingAdds = 0;
+        IsOverflowed = false;
+    }
+
     /// <summary>A copy that changes on its own.</summary>
     public ExactSum Clone()
     {

@@ -53,6 +53,13 @@ internal sealed class PagedCounts
         }
     }
 
+    /// <summary>Sets all counters to zero; their pages stay, since the next values will mostly need the same.</summary>
+    public void Clear()
+    {
+        Array.Clear(counts, 0, pages * PageLength);
+        waiting = 0;
+    }
+
     /// <summary>Keys in ascending order with their counts.</summary>
     public Histogram ToHistogram(Resolution resolution)
     {

@@ -57,6 +57,13 @@ internal sealed class RunningSum
         return sum.Clone();
     }
 
+    /// <summary>Back to zero.</summary>
+    public void Clear()
+    {
+        sum.Clear();
+        (first, second, third, parts, limit) = (default, default, default, 0, 0);
+    }
+
     // True when something is left, which then stands in place of the values.
     private bool Take(Span<Vector512<double>> vectors)
     {

@@ -66,6 +66,17 @@ public sealed class SeriesAccumulator
         ? new SeriesSummary(new ExactSample(exact.ToPieces(), minimum, maximum), undefined)
         : new SeriesSummary(paged!.ToHistogram(Resolution), undefined, minimum, maximum, sum!.ToSum(), squares!.ToSum());
 
+    /// <summary>Forgets all coarse values, and keeps the memory.</summary>
+    internal void Clear()
+    {
+        paged!.Clear();
+        sum!.Clear();
+        squares!.Clear();
+        undefined = 0;
+        minimum = double.PositiveInfinity;
+        maximum = double.NegativeInfinity;
+    }
+
     private void AddPiece(ReadOnlySpan<double> piece)
     {
         // Zeros follow the values up to a whole vector.

@@ -54,6 +54,15 @@ public sealed class SummarySink : OutputSink
         : throw new InvalidOperationException(
             $"The block of draws from {blockDraw} ends before {nextYear}, but the summary goes to {Shape.LastYear}: simulate the whole horizon.");
 
+    /// <summary>Forgets all draws, also those of a block under way, and keeps the memory. For large runs: exact values belong to the summaries made of them.</summary>
+    internal void Clear()
+    {
+        foreach (var accumulator in series) accumulator.Clear();
+        tally.Clear();
+        Array.Clear(masks);
+        nextYear = Shape.FirstYear;
+    }
+
     private void CheckOrder(in OutputBlock block)
     {
         if (block.Outputs != Shape.Outputs)

@@ -88,14 +88,18 @@ public sealed class SummarySinkTests
     internal static RunSummary Run(RunShape shape, DrawRange draws)
     {
         var sink = new SummarySink(shape);
+        Fill(sink, draws);
+        return sink.ToSummary();
+    }
+
+    internal static void Fill(SummarySink sink, DrawRange draws)
+    {
         for (var first = draws.First; first < draws.End;)
         {
             var count = (int)Math.Min(OutputBlock.MaximumDraws - (first % OutputBlock.MaximumDraws), draws.End - first);
             for (var year = 2023; year <= 2027; year++) Receive(sink, year, first, count);
             first += count;
         }
-
-        return sink.ToSummary();
     }
 
     private static void Receive(SummarySink sink, int year, long first, int count)
