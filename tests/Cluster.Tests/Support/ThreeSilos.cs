@@ -1,0 +1,31 @@
+using Simulation.Cluster.Fixture;
+using Xunit;
+
+namespace Simulation.Cluster.Tests.Support;
+
+/// <summary>A cluster of three silos, each with one worker. A test leaves it as it found it: three silos that run.</summary>
+public sealed class ThreeSilos : IAsyncLifetime
+{
+    /// <summary>Name of the collection of tests that share it.</summary>
+    public const string Collection = "three silos";
+
+    // On a machine that builds and tests at the same time, a healthy silo is not taken for dead after two seconds.
+    private static readonly string[] Settings =
+    [
+        "--Simulation:WorkerThreads", "1", "--Cluster:Membership:ProbeTimeout", "00:00:02", "--Cluster:Membership:MissedProbes", "2",
+    ];
+
+    public ClusterHarness Cluster { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        Cluster = await ClusterHarness.StartAsync(3, limit.Token, Settings);
+    }
+
+    public ValueTask DisposeAsync() => Cluster.DisposeAsync();
+}
+
+/// <summary>The tests that share the cluster.</summary>
+[CollectionDefinition(ThreeSilos.Collection)]
+public sealed class ThreeSilosShared : ICollectionFixture<ThreeSilos>;
