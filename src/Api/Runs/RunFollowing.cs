@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Simulation.Api.Hosting;
+using Simulation.Contracts.Faults;
 using Simulation.Contracts.Runs;
 using Simulation.Contracts.Sweeps;
 
@@ -28,6 +29,10 @@ internal sealed class RunFollowing(IGrainDoor grains, TimeProvider time)
         }
     }
 
+    // The silo that had the enumeration is gone, or the database it would need is away; what was wrong with the question is told.
+    private static bool IsLoss(Exception exception) =>
+        exception is EnumerationAbortedException or OrleansException or TimeoutException or SimulationFaultException { Kind: FaultKind.Unavailable };
+
     private async IAsyncEnumerable<T> AgainAsync<T>(Func<IAsyncEnumerable<T>> begin, Func<T, bool> isLast, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -40,7 +45,7 @@ internal sealed class RunFollowing(IGrainDoor grains, TimeProvider time)
                 {
                     if (!await items.MoveNextAsync()) yield break;
                 }
-                catch (Exception exception) when (exception is OrleansException or TimeoutException && attempt < Attempts)
+                catch (Exception exception) when (IsLoss(exception) && attempt < Attempts)
                 {
                     isLost = true;
                 }

@@ -22,4 +22,8 @@ public sealed record WorkOutcome
     /// <summary>The worker could not finish, for a reason that is its own: somebody else may try.</summary>
     [Id(3)]
     public string? Trouble { get; init; }
+
+    /// <summary>True for trouble that says nothing about the piece (the worker was stopped, the database or another silo is away): it never makes the run fail.</summary>
+    [Id(4)]
+    public bool IsPassing { get; init; }
 }

@@ -53,14 +53,17 @@ internal sealed partial class DispatcherGrain(RunLedger ledger, IOptions<Simulat
         workers[worker] = time.GetUtcNow();
         await RestoreAsync();
         var until = time.GetUtcNow() + Longest;
-        while (true)
+        // A worker that has left would keep its piece from others until the lease is over.
+        while (!cancellation.IsCancellationRequested)
         {
             var next = changed.Task;
             if (await FindPieceAsync(worker) is { } piece) return piece;
-            if (cancellation.IsCancellationRequested || time.GetUtcNow() >= until) return null;
+            if (time.GetUtcNow() >= until) return null;
             var pause = queue.Count == 0 ? until - time.GetUtcNow() : Again;
             await Task.WhenAny(next, Task.Delay(pause > TimeSpan.Zero ? pause : Again, time, cancellation));
         }
+
+        return null;
     }
 
     public Task<DispatcherOverview> DescribeAsync()

@@ -61,6 +61,9 @@ public sealed class SimulationOptions
     /// <summary>Most runs that one caller has open at a time, at least 1. Default 16.</summary>
     public int OpenRunsOfCaller { get; set; } = 16;
 
+    /// <summary>Answers that a silo remembers for those who ask the same again, at least 1; about 0.1 MB each. Default 500.</summary>
+    public int RememberedAnswers { get; set; } = 500;
+
     internal SamplerOptions Calibration =>
         ProvinceCalibration.DefaultOptions with { Blocks = CalibrationBlocks, Steps = CalibrationSteps };
 }

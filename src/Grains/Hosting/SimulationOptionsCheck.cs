@@ -21,6 +21,7 @@ internal sealed class SimulationOptionsCheck : IValidateOptions<SimulationOption
         Require(options.WorkerThreads >= 0, nameof(options.WorkerThreads), options.WorkerThreads, "0 or more");
         Require(options.OpenRuns is >= 1 and <= 1_000, nameof(options.OpenRuns), options.OpenRuns, "from 1 to 1000");
         Require(options.OpenRunsOfCaller >= 1, nameof(options.OpenRunsOfCaller), options.OpenRunsOfCaller, "1 or more");
+        Require(options.RememberedAnswers >= 1, nameof(options.RememberedAnswers), options.RememberedAnswers, "1 or more");
         RequireTime(options.Lease, nameof(options.Lease), TimeSpan.FromSeconds(1));
         RequireTime(options.RecordEvery, nameof(options.RecordEvery), TimeSpan.Zero);
         RequireTime(options.Drain, nameof(options.Drain), TimeSpan.Zero);

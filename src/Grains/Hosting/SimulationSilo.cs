@@ -42,6 +42,7 @@ public static class SimulationSilo
         services.AddSingleton(provider => new SiloProvinces(provider.GetRequiredService<ProvinceWorkshop>()));
         services.AddSingleton<InteractiveGate>();
         services.AddSingleton<InteractiveRun>();
+        services.AddSingleton<AnswerShelf>();
         services.AddSingleton<RunLedger>();
         services.AddSingleton<RunPlans>();
         services.AddSingleton<CalibrationBench>();

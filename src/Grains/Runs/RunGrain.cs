@@ -22,7 +22,7 @@ namespace Simulation.Grains.Runs;
 /// </summary>
 [Reentrant, HashBasedPlacement]
 internal sealed partial class RunGrain(
-    InteractiveRun interactive, RunPlans plans, RunLedger ledger, IOptions<SimulationOptions> options, TimeProvider time, ILogger<RunGrain> logger)
+    InteractiveRun interactive, AnswerShelf shelf, RunPlans plans, RunLedger ledger, IOptions<SimulationOptions> options, TimeProvider time, ILogger<RunGrain> logger)
     : Grain, IRunGrain, IRunWorkGrain, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
@@ -45,7 +45,7 @@ internal sealed partial class RunGrain(
     public Task<RunResult> AnswerAsync(RunOrder order, CancellationToken cancellation = default)
     {
         if (answer.IsDone) SimulationTelemetry.CacheHit();
-        return answer.JoinAsync(work => interactive.Takes(order.Forecast!) ? interactive.ComputeAsync(order.Forecast!, work) : WorkedOutAsync(order, work), cancellation);
+        return answer.JoinAsync(work => ComputeAsync(order, work), cancellation);
     }
 
     public async Task<RunStatus> SubmitAsync(RunOrder order, CancellationToken cancellation = default)
@@ -66,8 +66,7 @@ internal sealed partial class RunGrain(
 
     public async IAsyncEnumerable<RunStatus> WatchAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        if (await FindJobAsync(cancellation) is null) yield break;
-        while (job is { } watched)
+        while (await FindJobAsync(cancellation) is { } watched)
         {
             var next = watched.Changed;
             var status = watched.Describe();
@@ -94,12 +93,11 @@ internal sealed partial class RunGrain(
 
     public async IAsyncEnumerable<SweepRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        if (await FindJobAsync(cancellation) is not { Plan: SweepPlan }) yield break;
         var told = new HashSet<string>(StringComparer.Ordinal);
-        while (true)
+        while (await FindJobAsync(cancellation) is { Plan: SweepPlan } followed)
         {
-            var next = job!.Changed;
-            var isLast = job.Record.IsFinal;
+            var next = followed.Changed;
+            var isLast = followed.Record.IsFinal;
             foreach (var piece in (await ledger.ListPiecesAsync(Run, cancellation)).Where(told.Add))
             {
                 foreach (var row in await ledger.ReadRowsAsync(piece, cancellation)) yield return row;
@@ -115,12 +113,7 @@ internal sealed partial class RunGrain(
     {
         // Being opened: there will be pieces in a moment.
         if (opening.CurrentCount == 0) return default;
-        if (await FindJobAsync(CancellationToken.None) is not { Record.IsFinal: false } current)
-        {
-            await ledger.ForgetOpenAsync(Run, CancellationToken.None);
-            return new WorkOffer(null, IsOver: true);
-        }
-
+        if (await FindJobAsync(CancellationToken.None) is not { Record.IsFinal: false } current) return await CloseAsync();
         var piece = isEnding ? null : current.Lend(worker);
         if (piece is not null) Tell(current);
         return new WorkOffer(piece, IsOver: false);
@@ -133,14 +126,24 @@ internal sealed partial class RunGrain(
     {
         if (await FindJobAsync(CancellationToken.None) is not { Record.IsFinal: false } current) return;
         if (outcome.Fault is { } fault) await EndAsync(current, RunState.Failed, fault.Message);
-        else if (outcome.Trouble is { } trouble) await ReturnAsync(current, worker, piece, trouble);
+        else if (outcome.Trouble is { } trouble) await ReturnAsync(current, worker, piece, trouble, outcome.IsPassing);
         else if (await current.AcceptAsync(piece, outcome, CancellationToken.None)) await AdvanceAsync(current);
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         SimulationTelemetry.RunMoved(told, null);
-        return Task.CompletedTask;
+        if (job is not { Record.IsFinal: false, Plan.Order.IsDurable: true } left) return;
+        await Settled(recording);
+        try
+        {
+            // Whoever goes on with the run need not compute again what is known here.
+            await left.Plan.RecordAsync(left.DonePieces, cancellationToken);
+        }
+        catch (Exception exception) when (exception is StorageUnavailableException or OperationCanceledException)
+        {
+            LogDelayed(Run, exception.Message);
+        }
     }
 
     public void Dispose()
@@ -149,16 +152,20 @@ internal sealed partial class RunGrain(
         opening.Dispose();
     }
 
+    private async Task<RunResult> ComputeAsync(RunOrder order, CancellationToken work)
+    {
+        var result = interactive.Takes(order.Forecast!) ? await interactive.ComputeAsync(order.Forecast!, work) : await WorkedOutAsync(order, work);
+        shelf.Put(GrainContext);
+        return result;
+    }
+
     private async Task<RunResult> WorkedOutAsync(RunOrder order, CancellationToken work)
     {
-        var status = await SubmitAsync(order with { IsDurable = false }, work);
+        await SubmitAsync(order with { IsDurable = false }, work);
+        RunStatus status;
         try
         {
-            while (!status.IsFinal)
-            {
-                await job!.Changed.WaitAsync(work);
-                status = job.Describe();
-            }
+            status = await EndedAsync(work);
         }
         catch (OperationCanceledException)
         {
@@ -172,6 +179,35 @@ internal sealed partial class RunGrain(
             : throw new SimulationFaultException(FaultKind.NotComputable, status.Failure ?? "The run was cancelled.");
     }
 
+    private async Task<RunStatus> EndedAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            // The signal before the status, so that no change falls between them; and the job of now, which may have been replaced by a durable one.
+            var current = await FindJobAsync(cancellation) ?? throw new SimulationFaultException(FaultKind.Unavailable, $"The run {Run} was lost on the way. Ask again.");
+            var next = current.Changed;
+            if (current.Describe() is { IsFinal: true } status) return status;
+            await next.WaitAsync(cancellation);
+        }
+    }
+
+    // Nothing is to be had of the run: it need not be asked again, and is not owed any more.
+    private async Task<WorkOffer> CloseAsync()
+    {
+        // Unless somebody is opening it by now: what he has entered must stay.
+        if (!await opening.WaitAsync(TimeSpan.Zero)) return default;
+        try
+        {
+            if (job is { Record.IsFinal: false }) return default;
+            await ledger.ForgetOpenAsync(Run, CancellationToken.None);
+            return new WorkOffer(null, IsOver: true);
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
     // Whether what is known of the run is as good as a new order of it.
     private static async Task<bool> HoldsAsync(RunJob known, RunOrder order, CancellationToken cancellation) =>
         known.Record.State is not (RunState.Failed or RunState.Cancelled)
@@ -183,13 +219,35 @@ internal sealed partial class RunGrain(
         var isOwed = order.Calibration is { Publishes: Caller.Nobody };
         await Dispatcher.EnterAsync(new OpenRun(Run, order.Caller, order.Kind, isOwed));
         var record = new RunRecord(order, RunState.Queued, time.GetUtcNow(), Ended: null, Failure: null);
-        var version = order.IsDurable ? await ledger.OpenAsync(record, known?.Version ?? 0, cancellation) : 0;
+        var version = 0L;
+        try
+        {
+            if (order.IsDurable) version = await ledger.OpenAsync(record, known?.Version ?? 0, cancellation);
+        }
+        catch (VersionConflictException conflict)
+        {
+            // Another activation, of a silo thought dead, was first: what it has recorded holds.
+            LogDelayed(Run, conflict.Message);
+            Forget();
+            return await FindJobAsync(cancellation) ?? throw new SimulationFaultException(FaultKind.Unavailable, $"The run {Run} was changed by somebody else meanwhile. Ask again.");
+        }
+
         return Begin(await RunJob.BeginAsync(plans.Of(order), record, version, options.Value.Lease, time, cancellation));
+    }
+
+    private void Forget()
+    {
+        var left = job;
+        job = null;
+        isSought = false;
+        left?.Abandon();
     }
 
     private RunJob Begin(RunJob begun)
     {
+        var replaced = job;
         job = begun;
+        replaced?.Abandon();
         isSought = true;
         isEnding = false;
         lastRecorded = time.GetTimestamp();
@@ -208,10 +266,10 @@ internal sealed partial class RunGrain(
         return isSought ? job : Begin(begun);
     }
 
-    private async Task ReturnAsync(RunJob current, string worker, int piece, string trouble)
+    private async Task ReturnAsync(RunJob current, string worker, int piece, string trouble, bool isPassing)
     {
         LogTrouble(Run, piece, worker, trouble);
-        if (current.Return(worker, piece)) await EndAsync(current, RunState.Failed, $"A piece of the run failed again and again; the last time because: {trouble}");
+        if (current.Return(worker, piece, isPassing)) await EndAsync(current, RunState.Failed, $"A piece of the run failed again and again; the last time because: {trouble}");
     }
 
     // Everything that has to be done now and then: also what failed before because the store was away.
@@ -269,8 +327,7 @@ internal sealed partial class RunGrain(
         {
             // Another activation has gone on with the run while this one was thought dead: what is recorded holds.
             LogDelayed(Run, conflict.Message);
-            isSought = false;
-            job = null;
+            Forget();
             DeactivateOnIdle();
         }
         catch (SimulationFaultException fault) when (state == RunState.Finished)

@@ -93,13 +93,11 @@ internal sealed partial class Crew(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            outcome = new WorkOutcome { Trouble = "the worker was stopped" };
+            outcome = new WorkOutcome { Trouble = "the worker was stopped", IsPassing = true };
         }
         catch (Exception exception)
         {
-            outcome = (FaultFilter.Translate(exception) ?? exception as SimulationFaultException) is { Kind: FaultKind.NotComputable or FaultKind.Invalid or FaultKind.NotFound } fault
-                ? new WorkOutcome { Fault = fault }
-                : new WorkOutcome { Trouble = exception.Message };
+            outcome = OutcomeOf(exception);
         }
 
         var isWanted = !renewing.IsCompleted;
@@ -107,6 +105,8 @@ internal sealed partial class Crew(
         if (isWanted || leaving.IsCancellationRequested) await DeliverAsync(run, worker, piece, outcome);
         await stop.CancelAsync();
         await Settled(renewing);
+        // What went wrong here would go wrong again at once.
+        if (outcome.Trouble is not null) await Settled(Task.Delay(AfterTrouble, time, closing.Token));
     }
 
     private async Task DeliverAsync(IRunWorkGrain run, string worker, WorkPiece piece, WorkOutcome outcome)
@@ -146,6 +146,14 @@ internal sealed partial class Crew(
             }
         }
     }
+
+    // What the model cannot compute fails the run; the absence of the database or of another silo must not.
+    private static WorkOutcome OutcomeOf(Exception exception) => (FaultFilter.Translate(exception) ?? exception as SimulationFaultException) switch
+    {
+        { Kind: FaultKind.NotComputable or FaultKind.Invalid or FaultKind.NotFound } fault => new WorkOutcome { Fault = fault },
+        { Kind: FaultKind.Unavailable } fault => new WorkOutcome { Trouble = fault.Message, IsPassing = true },
+        _ => new WorkOutcome { Trouble = exception.Message, IsPassing = exception is OrleansException or TimeoutException },
+    };
 
     private static async Task Settled(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 

@@ -7,15 +7,15 @@ namespace Simulation.Grains.Work;
 /// <summary>A run that has been accepted: its plan, its leases and what has become of it. Used within the turns of one grain.</summary>
 internal sealed class RunJob
 {
-    // A worker that dies takes its piece with it; a piece that takes so many with it is itself the trouble.
+    // A piece that fails so often, whoever computes it, is itself the trouble.
     private const int TroublesAtMost = 5;
 
     private readonly TimeProvider time;
     private readonly LeaseTable leases;
     private readonly long began;
     private readonly long doneBefore;
+    private readonly Dictionary<int, int> troubles = [];
     private TaskCompletionSource changed = NewSignal();
-    private int troubles;
 
     private RunJob(RunPlan plan, RunRecord record, long version, IReadOnlyCollection<int> done, TimeSpan term, TimeProvider time)
     {
@@ -90,11 +90,16 @@ internal sealed class RunJob
         return true;
     }
 
-    /// <summary>Notes that a worker gave a piece back; true when that has happened too often.</summary>
-    public bool Return(string worker, int piece)
+    /// <summary>Notes that a worker gave a piece back; true when that has happened to the piece too often.</summary>
+    /// <param name="worker">The worker.</param>
+    /// <param name="piece">Number of the piece.</param>
+    /// <param name="isPassing">True when the piece is not to blame, and nothing is counted.</param>
+    public bool Return(string worker, int piece, bool isPassing)
     {
         leases.Return(worker, piece);
-        return ++troubles > TroublesAtMost;
+        if (isPassing) return false;
+        troubles[piece] = troubles.GetValueOrDefault(piece) + 1;
+        return troubles[piece] > TroublesAtMost;
     }
 
     /// <summary>Ends leases that were not renewed; returns how many.</summary>
@@ -107,6 +112,9 @@ internal sealed class RunJob
         Version = version;
         Signal();
     }
+
+    /// <summary>Tells those who wait for a change that this job is not the run any more.</summary>
+    public void Abandon() => Signal();
 
     /// <summary>How far it is.</summary>
     public RunStatus Describe()

@@ -154,6 +154,61 @@ public sealed class DurableRunTests : IAsyncLifetime
         Assert.InRange(attempts, 2, 10);
     }
 
+    // A run failed as a whole when its workers had been stopped, or had found the database away, six times.
+    [Fact]
+    public async Task Deliver_PassingTroubleAgainAndAgain_NeverFailsTheRun()
+    {
+        var run = Run((await TraVinh.SubmitAsync(question, Stop)).Run);
+        for (var attempt = 0; attempt < 50; attempt++)
+            await run.Work.DeliverAsync("a", (await run.Work.LeaseAsync("a")).Piece!.Number, new WorkOutcome { Trouble = "the worker was stopped", IsPassing = true });
+
+        Assert.Equal((RunState.Queued, 0L), ((await run.Public.FindStatusAsync(Stop))!.State, (await run.Public.FindStatusAsync(Stop))!.Done));
+    }
+
+    // The troubles of all pieces were counted together, so that a long run could not bear what a short one can.
+    [Fact]
+    public async Task Deliver_EachPieceInTroubleOnce_NeverFailsTheRun()
+    {
+        var run = Run((await TraVinh.SubmitAsync(question, Stop)).Run);
+        while ((await run.Work.LeaseAsync("a")).Piece is { } piece)
+        {
+            await run.Work.DeliverAsync("a", piece.Number, new WorkOutcome { Trouble = "out of memory" });
+            var again = (await run.Work.LeaseAsync("a")).Piece!;
+            Assert.Equal(piece.Number, again.Number);
+            await run.Work.DeliverAsync("a", again.Number, await OutcomeAsync(again));
+        }
+
+        Assert.Equal(RunState.Finished, (await run.Public.FindStatusAsync(Stop))!.State);
+    }
+
+    // Who waited for the answer of a question waited for ever when somebody else submitted it as a run.
+    [Fact]
+    public async Task Answer_SubmittedAsARunMeanwhile_IsGivenToBoth()
+    {
+        var answer = TraVinh.SimulateAsync(question, Stop);
+        var dispatcher = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(IDispatcherGrain.Key);
+        while ((await dispatcher.DescribeAsync()).Runs.Length == 0) await Task.Yield();
+        var run = Run((await TraVinh.SubmitAsync(question, Stop)).Run);
+
+        while ((await run.Work.LeaseAsync("a")).Piece is { } piece) await run.Work.DeliverAsync("a", piece.Number, await OutcomeAsync(piece));
+
+        Assert.Equal(Bytes.Of((await run.Public.FindResultAsync(Stop))!), Bytes.Of(await answer));
+    }
+
+    // What had been computed since the last record was computed again after every stop.
+    [Fact]
+    public async Task Run_SiloStoppedInOrder_KeepsWhatIsComputed()
+    {
+        await RestartAsync(workers: 0, recordEvery: TimeSpan.FromMinutes(5));
+        var run = Run((await TraVinh.SubmitAsync(question, Stop)).Run);
+        await ComputeAsync(run, pieces: 3);
+        var before = (await run.Public.FindStatusAsync(Stop))!;
+
+        await RestartAsync(workers: 0);
+
+        Assert.Equal((3L * SiloFixture.BulkShard, before.Done), (before.Done, (await Run(before.Run).Public.FindStatusAsync(Stop))!.Done));
+    }
+
     private static async Task ComputeAsync((IRunGrain Public, IRunWorkGrain Work) run, int pieces, IGrainFactory grains)
     {
         for (var done = 0; done < pieces; done++)
@@ -181,15 +236,15 @@ public sealed class DurableRunTests : IAsyncLifetime
 
     private Task<PreparedProvince> PreparedAsync() => host.Services.GetRequiredService<ProvinceWorkshop>().Prepare(SiloFixture.Province).Province;
 
-    private async Task RestartAsync(int workers)
+    private async Task RestartAsync(int workers, TimeSpan recordEvery = default)
     {
         await host.StopAsync();
         host.Dispose();
-        await StartAsync(workers);
+        await StartAsync(workers, recordEvery);
         await PreparedAsync();
     }
 
-    private async Task StartAsync(int workers)
+    private async Task StartAsync(int workers, TimeSpan recordEvery = default)
     {
         host = SiloFixture.Build(options =>
         {
@@ -199,7 +254,7 @@ public sealed class DurableRunTests : IAsyncLifetime
             options.CalibrationBlocks = 2;
             options.CalibrationSteps = 16;
             options.WorkerThreads = workers;
-            options.RecordEvery = TimeSpan.Zero;
+            options.RecordEvery = recordEvery;
         });
         await host.StartAsync();
     }

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Simulation.Cluster.Fixture;
+
+namespace Simulation.Cluster.Bench;
+
+/// <summary>One silo on one processor against two silos on one processor each, at the same large run; and what they send for it.</summary>
+internal static class Scaling
+{
+    private const int Rounds = 3;
+    private const int Trial = 500_000;
+    private const double WantedSeconds = 6;
+    private const long Most = 10_000_000;
+
+    /// <summary>Measures.</summary>
+    public static async Task MeasureAsync(Table table, CancellationToken cancellation)
+    {
+        await using var cluster = await ClusterHarness.PrepareAsync(cancellation);
+        string[] settings = ["--Simulation:WorkerThreads", "1"];
+        cluster.AddSilo(settings, processor: 0);
+        cluster.BeginApi();
+        await cluster.ReadyAsync(cancellation);
+        var draws = await SizeAsync(cluster, cancellation);
+        var (alone, _) = await RunAsync(cluster, draws, 100, cancellation);
+
+        await cluster.AddSilo(settings, processor: 1).ReadyAsync(cancellation);
+        // Compiled, as the first silo is by now.
+        for (var seed = 200; seed < 203; seed++) await Question.RunAsync(cluster.Api, Trial, seed, cancellation);
+        var (together, bytes) = await RunAsync(cluster, draws, 300, cancellation);
+
+        var million = draws / 1e6;
+        table.Add(string.Create(CultureInfo.InvariantCulture, $"run of {million:F1} million draws, all indicators, one silo on one processor, median of {Rounds}"), $"{million / alone:F2} million draws a second");
+        table.Add("the same, two silos on one processor each", $"{million / together:F2} million draws a second");
+        table.Add("two against one", $"{alone / together:F2}", "1.8");
+        table.Add("bytes sent by the two silos for each draw", $"{bytes / draws:F1}");
+    }
+
+    // As many draws as take one silo some seconds, once it is warm.
+    private static async Task<long> SizeAsync(ClusterHarness cluster, CancellationToken cancellation)
+    {
+        var seconds = 0.0;
+        for (var seed = 1; seed <= 3; seed++) (_, seconds) = await Question.RunAsync(cluster.Api, Trial, seed, cancellation);
+        return Math.Clamp((long)(WantedSeconds / seconds * Trial) / Trial * Trial, Trial, Most);
+    }
+
+    private static async Task<(double Seconds, double Bytes)> RunAsync(ClusterHarness cluster, long draws, int firstSeed, CancellationToken cancellation)
+    {
+        var seconds = new List<double>();
+        var before = await SentAsync(cluster, cancellation);
+        for (var seed = firstSeed; seed < firstSeed + Rounds; seed++) seconds.Add((await Question.RunAsync(cluster.Api, draws, seed, cancellation)).Seconds);
+        return (Sorted.Median(seconds), (await SentAsync(cluster, cancellation) - before) / Rounds);
+    }
+
+    private static async Task<double> SentAsync(ClusterHarness cluster, CancellationToken cancellation)
+    {
+        const string Counter = "orleans_messaging_sent_messages_size_bytes_sum";
+        var sent = 0.0;
+        using var client = new HttpClient();
+        foreach (var silo in cluster.Silos)
+        {
+            var metrics = await client.GetStringAsync(new Uri(silo.Operations, "/metrics"), cancellation);
+            sent += metrics.Split('\n').Where(line => line.StartsWith(Counter, StringComparison.Ordinal)).Sum(Value);
+        }
+
+        return sent;
+    }
+
+    // name{labels} value [time]
+    private static double Value(string line) => double.Parse(line[(line.LastIndexOf('}') + 1)..].Trim().Split(' ')[0], CultureInfo.InvariantCulture);
+}
