@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Simulation.Cluster.Fixture;
 using Simulation.Data;
 using Simulation.Model.Calibration;
-using Simulation.Model.Ensembles;
 using Simulation.Model.Ensembles.Summaries;
 using Simulation.Model.Execution;
 using Simulation.Model.Plans.Forecasting;

@@ -71,9 +71,10 @@ public sealed class DurableRunTests : IAsyncLifetime
 
         await RestartAsync(workers: 2);
         var ledger = host.Services.GetRequiredService<Grains.Runs.RunLedger>();
-        while ((await ledger.FindAsync(id, Stop))!.Value.Record.State != RunState.Finished) await Task.Yield();
+        // What a run owes is struck off last.
+        while ((await ledger.ListOpenAsync(Stop)).Count > 0) await Task.Yield();
 
-        Assert.Empty(await ledger.ListOpenAsync(Stop));
+        Assert.Equal(RunState.Finished, (await ledger.FindAsync(id, Stop))!.Value.Record.State);
         Assert.NotNull(await ledger.FindResultAsync(id, Stop));
     }
 
