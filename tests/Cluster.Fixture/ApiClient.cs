@@ -58,7 +58,7 @@ public sealed class ApiClient : IDisposable
             }
 
             Repeated++;
-            await Task.Delay(pause < LongestPause ? pause : LongestPause, cancellation);
+            await PauseAsync(pause < LongestPause ? pause : LongestPause, cancellation);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class ApiClient : IDisposable
             }
 
             Repeated++;
-            await Task.Delay(UsualPause, cancellation);
+            await PauseAsync(UsualPause, cancellation);
         }
     }
 
@@ -105,6 +105,13 @@ public sealed class ApiClient : IDisposable
     {
         client.Dispose();
         streams.Dispose();
+    }
+
+    // A client that is told when to ask again does not ask before.
+    private static async Task PauseAsync(TimeSpan pause, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(pause);
+        await timer.WaitForNextTickAsync(cancellation);
     }
 
     private static bool IsLoss(Exception exception) => exception is HttpRequestException { StatusCode: null } or IOException or TaskCanceledException;
