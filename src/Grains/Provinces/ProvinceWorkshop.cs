@@ -28,6 +28,10 @@ internal sealed partial class ProvinceWorkshop(
     IGrainFactory grains, ProvinceRepository provinces, ModelRepository models, ProvinceLedger ledger, CalibrationArchive archive, IOptions<SimulationOptions> options, TimeProvider time,
     ILogger<ProvinceWorkshop> logger)
 {
+    // As long as a cluster may take to be itself again, and much more.
+    private const int LossesAtMost = 60;
+    private static readonly TimeSpan AfterLoss = TimeSpan.FromSeconds(1);
+
     private const int EditionsKept = 8;
 
     // The preparation of an edition that nobody watches.
@@ -175,17 +179,39 @@ internal sealed partial class ProvinceWorkshop(
     {
         preparation.Enter("calibrating");
         LogCalibrating(id, source.Joined.Observations.Length);
-        var run = grains.GetGrain<IRunGrain>(order.Run);
-        var status = await run.SubmitAsync(order);
-        await foreach (var next in run.WatchAsync())
-        {
-            status = next;
-            preparation.Report((double)status.Done / status.Total);
-        }
-
+        var status = await FollowAsync(id, order, preparation);
         return status.State == RunState.Finished && await archive.FindAsync(order.Run, source.Joined.Model) is { } calibration
             ? calibration
             : throw new CalibrationException($"The calibration {order.Run} of {id} ended without a result: {status.Failure ?? "it was stopped"}.");
+    }
+
+    private static bool IsLoss(Exception exception) =>
+        exception is EnumerationAbortedException or OrleansException or TimeoutException or SimulationFaultException { Kind: FaultKind.Unavailable };
+
+    // Through the loss of the silo that looks after the run: submitted again, it is found, or goes on from its recorded blocks.
+    private async Task<RunStatus> FollowAsync(string id, RunOrder order, Preparation preparation)
+    {
+        var run = grains.GetGrain<IRunGrain>(order.Run);
+        for (var losses = 0; ; losses++)
+        {
+            try
+            {
+                var status = await run.SubmitAsync(order);
+                await foreach (var next in run.WatchAsync())
+                {
+                    status = next;
+                    preparation.Report((double)status.Done / status.Total);
+                }
+
+                if (status.IsFinal) return status;
+            }
+            catch (Exception exception) when (losses < LossesAtMost && IsLoss(exception))
+            {
+                LogLost(id, exception.Message);
+            }
+
+            await Task.Delay(AfterLoss, time);
+        }
     }
 
     // "There is no province 'tra-vin'. Did you mean 'tra-vinh'? The provinces are ..."
@@ -194,6 +220,9 @@ internal sealed partial class ProvinceWorkshop(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Calibrating {Province} to {Observations} observations")]
     private partial void LogCalibrating(string province, int observations);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The calibration of {Province} was lost sight of, and is looked for again: {Reason}")]
+    private partial void LogLost(string province, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The stored calibration {Calibration} cannot be used and is computed again: {Reason}")]
     private partial void LogDamaged(string calibration, string reason);
