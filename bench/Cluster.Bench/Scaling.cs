@@ -8,7 +8,7 @@ internal static class Scaling
 {
     private const int Rounds = 3;
     private const int Trial = 500_000;
-    private const double WantedSeconds = 6;
+    private const double WantedSeconds = 10;
     private const long Most = 10_000_000;
 
     /// <summary>Measures.</summary>
