@@ -25,7 +25,7 @@ internal sealed class ForecastPlan : RunPlan
     private readonly ProvinceWorkshop workshop;
     private readonly IBlobStore blobs;
     private readonly int shard;
-    private RunSummary? merged;
+    private RunSummaryAccumulator? merged;
     private int records;
 
     public ForecastPlan(RunOrder order, int smallestShard, ForecastLibrary library, ProvinceWorkshop workshop, IBlobStore blobs)
@@ -66,21 +66,20 @@ internal sealed class ForecastPlan : RunPlan
         records = int.Parse(parts[^1][Parts.Length..], CultureInfo.InvariantCulture) + 1;
         // Shards of another size (the configuration was changed in between) cannot be told apart from ours: begin again.
         if (part.Shard != shard) return [];
-        merged = part.Summary;
+        Merge(part.Summary);
         return part.Pieces;
     }
 
     public override Task AcceptAsync(int number, WorkOutcome outcome, CancellationToken cancellation)
     {
-        var summary = outcome.Summary!.Summary;
-        merged = merged?.Merge(summary) ?? summary;
+        Merge(outcome.Summary!.Summary);
         return Task.CompletedTask;
     }
 
     public override async Task RecordAsync(IReadOnlyList<int> done, CancellationToken cancellation)
     {
         if (merged is null) return;
-        var bytes = new MergedPart(shard, done, merged).ToBytes();
+        var bytes = new MergedPart(shard, done, merged.ToSummary()).ToBytes();
         var number = records++;
         await blobs.WriteAsync(NameOf(number), bytes, cancellation);
         if (number > 0) await blobs.DeleteAsync(NameOf(number - 1), cancellation);
@@ -90,7 +89,7 @@ internal sealed class ForecastPlan : RunPlan
     {
         var forecast = await library.FindAsync(ticket);
         var province = await workshop.PreparedAsync(ticket.Province, ticket.Revision, ticket.Calibration);
-        Result = AnswerMapping.Result(province, forecast, merged!);
+        Result = AnswerMapping.Result(province, forecast, merged!.ToSummary());
         if (Order.IsDurable)
             await blobs.WriteAsync(RunLedger.ResultOf(Order.Run), JsonSerializer.SerializeToUtf8Bytes(Result, StoredRunJson.Default.RunResult), cancellation);
     }
@@ -102,6 +101,8 @@ internal sealed class ForecastPlan : RunPlan
 
     public override async Task<bool> HasAnswerAsync(CancellationToken cancellation) =>
         Result is not null || (await blobs.ListAsync(RunLedger.ResultOf(Order.Run), cancellation)).Count > 0;
+
+    private void Merge(RunSummary summary) => (merged ??= new RunSummaryAccumulator(summary.Shape)).Add(summary);
 
     private string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{Parts}{number:D8}");
 }
