@@ -46,6 +46,7 @@ public static class SimulationSilo
         services.AddSingleton<RunLedger>();
         services.AddSingleton<RunPlans>();
         services.AddSingleton<CalibrationBench>();
+        services.AddSingleton<CalibrationPublisher>();
         services.AddSingleton<SweepBench>();
         services.AddSingleton<PieceWorkers>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Crew>();

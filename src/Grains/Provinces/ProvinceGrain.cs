@@ -22,7 +22,7 @@ namespace Simulation.Grains.Provinces;
 /// <summary>The door to a province. Reentrant: a long question keeps no other waiting.</summary>
 [Reentrant]
 internal sealed class ProvinceGrain(
-    ProvinceWorkshop workshop, ProvinceLedger ledger, ObservationDesk desk, ForecastLibrary library, IOptions<SimulationOptions> options) : Grain, IProvinceGrain
+    ProvinceWorkshop workshop, ProvinceLedger ledger, ObservationDesk desk, ForecastLibrary library, CalibrationPublisher publisher, IOptions<SimulationOptions> options) : Grain, IProvinceGrain
 {
     private ProvinceDescription? description;
     private ProvinceData? data;
@@ -81,7 +81,10 @@ internal sealed class ProvinceGrain(
     {
         var revision = (await GetDataAsync(cancellation)).Revision;
         var ticket = CalibrationOrders.Ticket(Id, revision, question, options.Value);
-        return await SubmitAsync(CalibrationOrders.Of(await workshop.SourceAsync(Id, revision), ticket, Caller.Current), cancellation);
+        var status = await SubmitAsync(CalibrationOrders.Of(await workshop.SourceAsync(Id, revision), ticket, Caller.Current), cancellation);
+        // One that is there already was perhaps computed without being published, or another has been published since.
+        if (status.State == RunState.Finished) await publisher.PublishAsync(ticket, status.Run, cancellation);
+        return status;
     }
 
     public async Task<RunResult> ProjectSectorAsync(SectorQuestion question, CancellationToken cancellation = default)

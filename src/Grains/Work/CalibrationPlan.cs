@@ -1,6 +1,7 @@
 using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Runs;
 using Simulation.Contracts.Work;
+using Simulation.Grains.Calibrations;
 using Simulation.Grains.Runs;
 using Simulation.Storage.Blobs;
 using Simulation.Storage.Calibrations;
@@ -10,7 +11,7 @@ namespace Simulation.Grains.Work;
 /// <summary>
 /// A calibration: one piece for each block of chains, and one that gathers them into the posterior ensemble and its report. Blocks are recorded one by one.
 /// </summary>
-internal sealed class CalibrationPlan(RunOrder order, CalibrationArchive archive, IBlobStore blobs) : RunPlan(order)
+internal sealed class CalibrationPlan(RunOrder order, CalibrationArchive archive, CalibrationPublisher publisher, IBlobStore blobs) : RunPlan(order)
 {
     private readonly CalibrationTicket ticket = order.Calibration!;
     private readonly PieceLog log = new(order.Run, blobs);
@@ -30,6 +31,8 @@ internal sealed class CalibrationPlan(RunOrder order, CalibrationArchive archive
     // The ensemble itself was kept by the worker that gathered it.
     public override Task AcceptAsync(int number, WorkOutcome outcome, CancellationToken cancellation) =>
         number < ticket.Blocks ? log.WriteAsync(number, outcome.Bytes!, cancellation) : Task.CompletedTask;
+
+    public override Task FinishAsync(CancellationToken cancellation) => publisher.PublishAsync(ticket, Order.Run, cancellation);
 
     public override Task ClearAsync(CancellationToken cancellation) => log.ClearAsync(cancellation);
 
