@@ -19,7 +19,6 @@ internal static class EmbeddedHost
         {
             // No other process joins, so that any free port will do and several hosts can run on one machine. No gateway: nobody outside asks grains.
             silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: Name, clusterId: Name);
-            silo.AddMemoryGrainStorageAsDefault();
             silo.AddOperations(operations);
             silo.AddSimulation();
         });

@@ -50,7 +50,6 @@ public sealed class SiloFixture : IAsyncLifetime
         builder.Services.Configure(configure);
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering(FreePort(), gatewayPort: 0)
-            .AddMemoryGrainStorageAsDefault()
             .AddSimulation());
         return builder.Build();
     }
