@@ -10,6 +10,9 @@ namespace Simulation.Api;
 /// <summary>What the program can be told to do. Whatever an operator has to put right ends it with a sentence, not with a stack of calls.</summary>
 internal static class ApiCommand
 {
+    /// <summary>Exit code when something outside is missing or taken: the port, the data folder, the database.</summary>
+    public const int Failed = 1;
+
     /// <summary>Exit code when the command line or the configuration is wrong.</summary>
     public const int Misused = 2;
 
@@ -55,6 +58,11 @@ internal static class ApiCommand
         {
             await errors.WriteLineAsync(exception.Message);
             return Misused;
+        }
+        catch (Exception exception) when (exception is IOException || EmbeddedHost.IsRefusal(exception))
+        {
+            await errors.WriteLineAsync(exception.Message);
+            return Failed;
         }
         catch (OptionsValidationException exception)
         {

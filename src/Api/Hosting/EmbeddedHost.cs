@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Simulation.Grains.Hosting;
 using Simulation.Operations.Telemetry;
+using Simulation.Storage;
+using Simulation.Storage.Schema;
 
 namespace Simulation.Api.Hosting;
 
@@ -23,6 +25,9 @@ internal static class EmbeddedHost
             silo.AddSimulation();
         });
     }
+
+    /// <summary>True for what keeps the host from starting and an operator can put right: tables of another version, a database that does not answer.</summary>
+    public static bool IsRefusal(Exception exception) => exception is SchemaVersionException or StorageUnavailableException;
 
     private static int FreePort()
     {

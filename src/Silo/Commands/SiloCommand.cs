@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Simulation.Operations.Clustering;
 using Simulation.Operations.Health;
@@ -63,7 +64,7 @@ internal static class SiloCommand
             await errors.WriteLineAsync(exception.Message);
             return Misused;
         }
-        catch (Exception exception) when (exception is SchemaVersionException or StorageUnavailableException or DbException)
+        catch (Exception exception) when (exception is SchemaVersionException or StorageUnavailableException or DbException or IOException or SocketException)
         {
             await errors.WriteLineAsync(exception.Message);
             return Failed;
