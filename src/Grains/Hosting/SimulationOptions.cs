@@ -32,10 +32,10 @@ public sealed class SimulationOptions
     public int InteractiveShard { get; set; } = 1_024;
 
     /// <summary>
-    /// Draws of a shard of a bulk run, a multiple of 256. Default 131,072: closing, writing, reading and merging a shard's summary costs as much as some 10,000
-    /// draws, and what is lost with a silo is computed again in less than a second a shard. Smaller shards divide a run more evenly among many processors.
+    /// Draws of a shard of a bulk run, a multiple of 256. Default 65,536: closing, writing, reading and merging a shard's summary costs as much as some 10,000
+    /// draws, whatever its size; larger shards would leave the workers of a cluster unevenly loaded at the end of a run, and lose more with a worker.
     /// </summary>
-    public int BulkShard { get; set; } = 131_072;
+    public int BulkShard { get; set; } = 65_536;
 
     /// <summary>Blocks of 256 chains of a calibration, at least 2: each adds members to the posterior ensemble. Default: the library's.</summary>
     public int CalibrationBlocks { get; set; } = ProvinceCalibration.DefaultOptions.Blocks;
