@@ -17,7 +17,7 @@ using Xunit;
 namespace Simulation.Grains.Tests.Runs;
 
 /// <summary>What was accepted finishes, over restarts of the silo, from the pieces that were recorded, to the same bytes.</summary>
-public sealed class DurableRunTests : IAsyncLifetime
+public sealed class DurableRunTests(CalibratedFolder calibrated) : IClassFixture<CalibratedFolder>, IAsyncLifetime
 {
     private const int Draws = 10_000;
 
@@ -29,12 +29,12 @@ public sealed class DurableRunTests : IAsyncLifetime
 
     private IProvinceGrain TraVinh => host.Services.GetRequiredService<IGrainFactory>().GetGrain<IProvinceGrain>(SiloFixture.Province);
 
-    // The first silo calibrates; the second has no workers, so that the test itself decides which pieces are computed.
+    // A silo without workers, so that the test itself decides which pieces are computed.
     public async ValueTask InitializeAsync()
     {
-        await StartAsync(workers: 2);
+        calibrated.CopyTo(folder.FullName);
+        await StartAsync(workers: 0);
         await PreparedAsync();
-        await RestartAsync(workers: 0);
     }
 
     public async ValueTask DisposeAsync()
@@ -271,16 +271,7 @@ public sealed class DurableRunTests : IAsyncLifetime
 
     private async Task StartAsync(int workers, TimeSpan recordEvery = default)
     {
-        host = SiloFixture.Build(options =>
-        {
-            options.DataDirectory = folder.FullName;
-            options.InteractiveDraws = SiloFixture.InteractiveDraws;
-            options.BulkShard = SiloFixture.BulkShard;
-            options.CalibrationBlocks = 2;
-            options.CalibrationSteps = 16;
-            options.WorkerThreads = workers;
-            options.RecordEvery = recordEvery;
-        });
+        host = CalibratedFolder.Silo(folder.FullName, workers);
         await host.StartAsync();
     }
 }
