@@ -58,7 +58,9 @@ public sealed partial class NodeProcess : IAsyncDisposable
         string[] pinned = processor is { } number ? ["taskset", "-c", number.ToString(CultureInfo.InvariantCulture)] : [];
         var start = new ProcessStartInfo("sh", ["-c", Keeper, "sh", .. pinned, "dotnet", assembly, .. arguments])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         return new NodeProcess(name, Process.Start(start)!);
     }

@@ -119,7 +119,11 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private string ConnectionStringOf(string database) => new NpgsqlConnectionStringBuilder
     {
-        Host = "127.0.0.1", Port = Port, Database = database, Username = User, IncludeErrorDetail = true,
+        Host = "127.0.0.1",
+        Port = Port,
+        Database = database,
+        Username = User,
+        IncludeErrorDetail = true,
     }.ConnectionString;
 
     private static int FreePort()

@@ -17,7 +17,10 @@ internal static class ServerAccount
             : ["setpriv", $"--reuid={Other}", $"--regid={GroupOf(Other)}", "--clear-groups", program, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
         };
         // Messages in English, whoever runs the tests.
         start.Environment["LC_ALL"] = "C.UTF-8";

@@ -19,7 +19,11 @@ for (var number = 0; ; number++)
     var text = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
     var written = await records.WriteAsync(new RecordWrite
     {
-        Key = key, Expected = seen[number % seen.Length], Schema = 1, Content = Encoding.UTF8.GetBytes(text), Author = name,
+        Key = key,
+        Expected = seen[number % seen.Length],
+        Schema = 1,
+        Content = Encoding.UTF8.GetBytes(text),
+        Author = name,
     });
     seen[number % seen.Length] = written.Version;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"record {key.Id} {written.Version} {text}"));

@@ -96,8 +96,17 @@ public sealed class CalibrationArchiveTests : IAsyncLifetime
     {
         var observation = new Observation
         {
-            Region = "tiny", Indicator = "output", Sector = "total", Period = Period.Year(2022), PeriodText = "2022", Value = 108, Unit = "", Status = "official",
-            Source = "made for the test", Origin = new ObservationOrigin("test.csv", 2, "output", "", ""), KnownFrom = Period.Year(2022).KnownFrom,
+            Region = "tiny",
+            Indicator = "output",
+            Sector = "total",
+            Period = Period.Year(2022),
+            PeriodText = "2022",
+            Value = 108,
+            Unit = "",
+            Status = "official",
+            Source = "made for the test",
+            Origin = new ObservationOrigin("test.csv", 2, "output", "", ""),
+            KnownFrom = Period.Year(2022).KnownFrom,
         };
         var used = new UsedObservation(observation, new MeasurementError(0.01, ErrorScale.Relative, 0, "test"), ObservationTransform.LogLevel, "test");
         var problem = new CalibrationProblem(CompiledModel.Compile(Model), PathTable.Of([]), [used], 2021, 2023);

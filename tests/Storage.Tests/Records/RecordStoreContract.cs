@@ -35,12 +35,12 @@ public abstract class RecordStoreContract : IAsyncLifetime
     public async Task Find_WhatWasWritten_IsReadAsReturned()
     {
         var key = Writes.Scenario("năm-hạn_50%");
-        var write = key.Write("dry") with { Schema = 7, Author = "Nguyễn Thị Lan" };
+        var write = key.Write("dry") with { Schema = 7, Author = "Phòng Tổng hợp" };
 
         var written = await store.WriteAsync(write, Cancellation);
         var found = await store.FindAsync(key, Cancellation);
 
-        Assert.Equal((key, 1L, 7, "Nguyễn Thị Lan", clock.Now, false), (found!.Key, found.Version, found.Schema, found.Author, found.Written, found.IsDeleted));
+        Assert.Equal((key, 1L, 7, "Phòng Tổng hợp", clock.Now, false), (found!.Key, found.Version, found.Schema, found.Author, found.Written, found.IsDeleted));
         Assert.Equal("dry", found.Text());
         Assert.Equal(written with { Content = default }, found with { Content = default });
     }

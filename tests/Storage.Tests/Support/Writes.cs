@@ -12,7 +12,12 @@ public static class Writes
     /// <summary>A write of a text.</summary>
     public static RecordWrite Write(this RecordKey key, string text, long? expected = null, string author = "lan", bool keepsHistory = true) => new()
     {
-        Key = key, Schema = 1, Content = Encoding.UTF8.GetBytes(text), Author = author, Expected = expected, KeepsHistory = keepsHistory,
+        Key = key,
+        Schema = 1,
+        Content = Encoding.UTF8.GetBytes(text),
+        Author = author,
+        Expected = expected,
+        KeepsHistory = keepsHistory,
     };
 
     /// <summary>A deletion.</summary>
