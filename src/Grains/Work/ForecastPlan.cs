@@ -72,7 +72,10 @@ internal sealed class ForecastPlan : RunPlan
 
     public override Task AcceptAsync(int number, WorkOutcome outcome, CancellationToken cancellation)
     {
-        Merge(outcome.Summary!.Summary);
+        var summary = outcome.Summary!.Summary;
+        // Cut by a silo whose shards have another size, it is not the piece of this number.
+        if (summary.Draws != UnitsOf(number)) throw new InvalidOperationException($"Piece {number} has {summary.Draws} draws instead of {UnitsOf(number)}: give all silos the same BulkShard.");
+        Merge(summary);
         return Task.CompletedTask;
     }
 
