@@ -73,8 +73,7 @@ internal sealed partial class RunGrain(
             yield return status;
             if (status.IsFinal) yield break;
             await next.WaitAsync(cancellation);
-            // What changes often is told a few times a second.
-            await Task.Delay(WatchPause, time, cancellation);
+            await PauseAsync(watched, cancellation);
         }
     }
 
@@ -105,7 +104,7 @@ internal sealed partial class RunGrain(
 
             if (isLast) yield break;
             await next.WaitAsync(cancellation);
-            await Task.Delay(WatchPause, time, cancellation);
+            await PauseAsync(followed, cancellation);
         }
     }
 
@@ -234,6 +233,10 @@ internal sealed partial class RunGrain(
 
         return Begin(await RunJob.BeginAsync(plans.Of(order), record, version, options.Value.Lease, time, cancellation));
     }
+
+    // What changes often is told a few times a second; the end at once.
+    private async Task PauseAsync(RunJob watched, CancellationToken cancellation) =>
+        await Task.WhenAny(Task.Delay(WatchPause, time, cancellation), watched.Ended);
 
     private void Forget()
     {

@@ -15,6 +15,7 @@ internal sealed class RunJob
     private readonly long began;
     private readonly long doneBefore;
     private readonly Dictionary<int, int> troubles = [];
+    private readonly TaskCompletionSource ended = NewSignal();
     private TaskCompletionSource changed = NewSignal();
 
     private RunJob(RunPlan plan, RunRecord record, long version, IReadOnlyCollection<int> done, TimeSpan term, TimeProvider time)
@@ -49,6 +50,9 @@ internal sealed class RunJob
 
     /// <summary>Completes at the next change.</summary>
     public Task Changed => changed.Task;
+
+    /// <summary>Completes when nothing more will happen to this job.</summary>
+    public Task Ended => ended.Task;
 
     /// <summary>A job that begins, or goes on from what was recorded.</summary>
     public static async Task<RunJob> BeginAsync(
@@ -110,11 +114,16 @@ internal sealed class RunJob
     {
         Record = record;
         Version = version;
+        if (record.IsFinal) ended.TrySetResult();
         Signal();
     }
 
     /// <summary>Tells those who wait for a change that this job is not the run any more.</summary>
-    public void Abandon() => Signal();
+    public void Abandon()
+    {
+        ended.TrySetResult();
+        Signal();
+    }
 
     /// <summary>How far it is.</summary>
     public RunStatus Describe()
