@@ -3,6 +3,7 @@ using Simulation.Api.Hosting;
 using Simulation.Api.Json;
 using Simulation.Api.OpenApi;
 using Simulation.Api.Runs;
+using Simulation.Api.Writing;
 using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Runs;
@@ -31,7 +32,7 @@ internal static class CalibrationEndpoints
 
     private static async Task<IResult> SubmitAsync(string province, HttpContext http, IGrainDoor grains, RunSubmission submission)
     {
-        var question = await JsonBody.ReadAsync(http.Request, Question);
+        var question = await JsonBody.ReadAsync(http.Request, Question) with { Author = Author.Of(http.Request) };
         return await submission.AnswerAsync(http, question, () => grains.Province(province).CalibrateAsync(question, http.RequestAborted));
     }
 

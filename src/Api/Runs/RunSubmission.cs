@@ -4,6 +4,7 @@ using System.Text.Json;
 using Simulation.Api.Errors;
 using Simulation.Api.Hosting;
 using Simulation.Api.Json;
+using Simulation.Api.Writing;
 using Simulation.Contracts;
 using Simulation.Contracts.Runs;
 
@@ -12,9 +13,6 @@ namespace Simulation.Api.Runs;
 /// <summary>What all requests that begin a run have in common: the key they may be repeated under, the wait they may prefer, and the answer.</summary>
 internal sealed class RunSubmission(IGrainDoor grains, RunFollowing following, TimeProvider time)
 {
-    private const string KeyHeader = "Idempotency-Key";
-    private const int LongestKey = 200;
-
     /// <summary>Submits a run once, waits as long as the client prefers, and answers: 200 with what has come of it when it has ended by then, else 202.</summary>
     /// <param name="http">The request.</param>
     /// <param name="question">What is asked, as it was understood.</param>
@@ -36,17 +34,10 @@ internal sealed class RunSubmission(IGrainDoor grains, RunFollowing following, T
     // A run is found by what it is, so that a repeated request finds it without a key; a key only guards against being used for two different requests.
     private async Task ClaimAsync<T>(HttpContext http, T question)
     {
-        var key = http.Request.Headers[KeyHeader].ToString();
-        if (key.Length == 0) return;
-        if (key.Length > LongestKey || key.Any(char.IsControl))
-        {
-            var wayOut = $"Give 1 to {LongestKey} characters without control characters: a random number for each thing to be done.";
-            throw new ProblemException(ProblemKind.WrongShape, $"The {KeyHeader} cannot be used. {wayOut}", [new FieldError(KeyHeader, null, "The key is too long, or holds control characters.", wayOut)]);
-        }
-
+        if (IdempotencyKey.Of(http.Request) is not { } key) return;
         var request = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((http.Request.Path.Value, question), RunJson.Fields)));
         if (await grains.Idempotency($"{Caller.Current}/{key}").ClaimAsync(request, http.RequestAborted)) return;
-        throw new ProblemException(ProblemKind.KeyReused, $"The {KeyHeader} '{key}' came with another request before. Make a new one for this request.");
+        throw new ProblemException(ProblemKind.KeyReused, $"The {IdempotencyKey.Header} '{key}' came with another request before. Make a new one for this request.");
     }
 
     private async Task<RunStatus> WaitAsync(RunStatus status, TimeSpan wait, CancellationToken aborted)

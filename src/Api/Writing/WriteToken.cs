@@ -10,20 +10,11 @@ namespace Simulation.Api.Writing;
 /// </summary>
 internal static class WriteToken
 {
-    private const int LongestKey = 200;
-
     /// <summary>The token of a request: the same for the same author named, address, body and key.</summary>
-    /// <exception cref="ProblemException">The key is too long.</exception>
+    /// <exception cref="ProblemException">The key cannot be used.</exception>
     public static Guid Of(HttpRequest request, ReadOnlySpan<byte> body)
     {
-        var key = request.Headers["Idempotency-Key"].ToString();
-        if (key.Length == 0) return Guid.NewGuid();
-        if (key.Length > LongestKey)
-        {
-            var wayOut = $"Give at most {LongestKey} characters: a random number for each thing to be done.";
-            throw new ProblemException(ProblemKind.WrongShape, $"The Idempotency-Key has {key.Length} characters. {wayOut}", new FieldError("Idempotency-Key", null, $"The key has {key.Length} characters.", wayOut));
-        }
-
+        if (IdempotencyKey.Of(request) is not { } key) return Guid.NewGuid();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in new[] { request.Headers[Author.Header].ToString(), request.Method, request.Path.Value + request.QueryString.Value, key })
             hash.AppendData(Encoding.UTF8.GetBytes($"{part.Length}:{part}"));

@@ -15,4 +15,8 @@ public sealed record CalibrationQuestion
     /// <summary>True: when it is done, questions are answered from it.</summary>
     [Id(2)]
     public bool Publishes { get; init; } = true;
+
+    /// <summary>Who asks, as the audit trail shows it when it is published; null for the caller.</summary>
+    [Id(3)]
+    public string? Author { get; init; }
 }

@@ -32,7 +32,7 @@ internal static class CalibrationOrders
         var blocks = Checked(question.Blocks ?? defaults.CalibrationBlocks, 2, MaximumBlocks, "/blocks", problems);
         var steps = Checked(question.Steps ?? defaults.CalibrationSteps, 16, MaximumSteps, "/steps", problems);
         if (problems.Count > 0) throw new SimulationFaultException(FaultKind.Invalid, problems[0].Message, [.. problems]);
-        return new CalibrationTicket(province, revision, blocks, steps, question.Publishes ? Caller.Current : null);
+        return new CalibrationTicket(province, revision, blocks, steps, question.Publishes ? question.Author ?? Caller.Current : null);
     }
 
     private static int Checked(int value, int least, int most, string path, List<Problem> problems)

@@ -157,7 +157,7 @@ internal sealed partial class ProvinceWorkshop(
 
     // What a province is calibrated with when nobody has said how.
     private RunOrder DefaultOrder(string id, long revision, ProvinceCalibration source) => CalibrationOrders.Of(
-        source, new CalibrationTicket(id, revision, options.Value.CalibrationBlocks, options.Value.CalibrationSteps, Caller.Nobody), Caller.Nobody);
+        source, new CalibrationTicket(id, revision, options.Value.CalibrationBlocks, options.Value.CalibrationSteps, Publishes: null), Caller.Nobody);
 
     private async Task<CalibrationResult?> StoredAsync(string id, string calibration, ProvinceCalibration source)
     {

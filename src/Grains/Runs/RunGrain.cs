@@ -215,7 +215,8 @@ internal sealed partial class RunGrain(
 
     private async Task<RunJob> OpenAsync(RunOrder order, RunJob? known, CancellationToken cancellation)
     {
-        var isOwed = order.Calibration is { Publishes: Caller.Nobody };
+        // What the program needs for itself. Nobody who asks from outside is called so.
+        var isOwed = order is { Calibration: not null, Caller: Caller.Nobody };
         await Dispatcher.EnterAsync(new OpenRun(Run, order.Caller, order.Kind, isOwed));
         var record = new RunRecord(order, RunState.Queued, time.GetUtcNow(), Ended: null, Failure: null);
         var version = 0L;

@@ -39,6 +39,7 @@ public class SweepTests(ApiHost host)
         var response = await host.PostAsync("/v1/provinces/tra-vinh/calibrations", """{"blocks":4,"steps":64,"publish":false}""");
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.NotEmpty(host.Grains.Sample.LastCalibration!.Author!);
         Assert.Equal((4, 64, false), (host.Grains.Sample.LastCalibration!.Blocks, host.Grains.Sample.LastCalibration.Steps, host.Grains.Sample.LastCalibration.Publishes));
     }
 }
