@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Simulation.Api.Analyses;
 using Simulation.Api.Auditing;
 using Simulation.Api.Calibrations;
 using Simulation.Api.Errors;
@@ -99,6 +100,7 @@ internal static class ApiApplication
         app.MapRuns();
         app.MapCalibrations();
         app.MapSweeps();
+        app.MapAnalyses();
         app.MapObservations();
         app.MapAuditTrail();
         app.MapModels();

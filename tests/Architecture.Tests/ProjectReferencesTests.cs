@@ -11,14 +11,15 @@ public partial class ProjectReferencesTests
     {
         ["Model"] = [],
         ["Data"] = ["Model"],
+        ["Documents"] = ["Data", "Model"],
         ["Contracts"] = ["Model"],
         ["Storage"] = ["Model"],
         ["Operations"] = [],
-        ["Grains"] = ["Contracts", "Data", "Model", "Storage"],
+        ["Grains"] = ["Contracts", "Data", "Documents", "Model", "Storage"],
         ["Silo"] = ["Contracts", "Grains", "Operations", "Storage"],
         ["Web"] = ["Contracts"],
-        ["Api"] = ["Contracts", "Grains", "Operations", "Storage", "Web"],
-        ["Cli"] = ["Data", "Model", "Storage"],
+        ["Api"] = ["Contracts", "Documents", "Grains", "Operations", "Storage", "Web"],
+        ["Cli"] = ["Data", "Documents", "Model", "Storage"],
     };
 
     public static TheoryData<string> Projects =>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Simulation.Api.Analyses;
 using Simulation.Api.Auditing;
 using Simulation.Api.Calibrations;
 using Simulation.Api.Errors;
@@ -47,6 +48,7 @@ namespace Simulation.Api.Json;
 [JsonSerializable(typeof(ObservationListResponse))]
 [JsonSerializable(typeof(UploadResponse))]
 [JsonSerializable(typeof(AuditTrailResponse))]
+[JsonSerializable(typeof(AnalysisProgressResponse))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     static ApiJson() => Default = new ApiJson(Legible(new JsonSerializerOptions(s_defaultOptions)));

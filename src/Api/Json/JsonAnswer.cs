@@ -28,6 +28,9 @@ internal sealed class JsonAnswer : IResult
     public static JsonAnswer Of<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
         new(JsonSerializer.SerializeToUtf8Bytes(value, type), tag: null, status);
 
+    /// <summary>An answer that was written already; with an ETag, so that who asks for it again by GET need not read it again.</summary>
+    public static JsonAnswer Written(byte[] document) => new(document, TagOf(document));
+
     /// <summary>A description that clients keep: with an ETag, and 304 when they have it already.</summary>
     public static JsonAnswer Metadata<T>(T value, JsonTypeInfo<T> type)
     {

@@ -39,6 +39,14 @@ internal sealed class JsonFields
     /// <summary>A whole number, or null.</summary>
     public long? Whole(string name) => Read<long?>(name, "a whole number", WholeOf);
 
+    /// <summary>A whole number of at most nine digits, or null: a year, a count.</summary>
+    public int? Small(string name) => Read<int?>(name, "a whole number of at most nine digits", element => WholeOf(element) is { } number and > -1_000_000_000 and < 1_000_000_000 ? (int)number : null);
+
+    /// <summary>A day, or null.</summary>
+    public DateOnly? Day(string name) => Read<DateOnly?>(
+        name, "a day, such as \"2024-01-31\"",
+        element => element.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
+
     /// <summary>A year, or null.</summary>
     public int? Year(string name) => Read<int?>(name, "a year", element => WholeOf(element) is { } year and >= 0 and <= 9999 ? (int)year : null);
 
@@ -125,6 +133,15 @@ internal sealed class JsonFields
         return paths;
     }
 
+    /// <summary>True when the field is there and not null.</summary>
+    public bool Has(string name) => fields.TryGetValue(name, out var element) && element.ValueKind != JsonValueKind.Null;
+
+    /// <summary>Notes that a field is missing when it is.</summary>
+    public void Require(string name, string wayOut)
+    {
+        if (!Has(name)) problems.Add(new FieldError(Below(name), null, $"The field '{name}' is missing.", wayOut));
+    }
+
     /// <summary>Lets fields pass that answers carry and requests need not.</summary>
     public void Ignore(params ReadOnlySpan<string> names)
     {
@@ -186,13 +203,6 @@ internal sealed class JsonFields
     {
         if (!asked.Contains(name)) asked.Add(name);
         return fields.TryGetValue(name, out element) && element.ValueKind != JsonValueKind.Null;
-    }
-
-    private bool Has(string name) => fields.TryGetValue(name, out var element) && element.ValueKind != JsonValueKind.Null;
-
-    private void Require(string name, string wayOut)
-    {
-        if (!Has(name)) problems.Add(new FieldError(Below(name), null, $"The field '{name}' is missing.", wayOut));
     }
 
     private void Wrong(string place, JsonElement element, string expected) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Simulation.Documents.Json;
 
 namespace Simulation.Api.Json;
 
@@ -11,6 +12,7 @@ internal static class JsonSetup
         options.NumberHandling = JsonNumberHandling.Strict;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+        options.TypeInfoResolverChain.Insert(1, DocumentJson.Default);
         ApiJson.Legible(options);
     }
 }

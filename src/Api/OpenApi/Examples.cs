@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
+using Simulation.Api.Analyses;
 
 namespace Simulation.Api.OpenApi;
 
@@ -15,8 +16,14 @@ internal static class Examples
         if (operation.OperationId is not { } name) return;
         Add(operation.RequestBody?.Content, $"{name}.request.json");
         foreach (var (status, response) in operation.Responses ?? [])
-            Add(response.Content, status.StartsWith('2') ? $"{name}.{status}.json" : $"problem.{status}.json");
+            Add(response.Content, FileOf(name, status, description));
     }
+
+    // All analyses say in the same way that they are not finished, as all operations their problems.
+    private static string FileOf(string name, string status, ApiDescription description) =>
+        !status.StartsWith('2') ? $"problem.{status}.json"
+        : description.SupportedResponseTypes.Any(type => type.StatusCode == StatusCodes.Status202Accepted && type.Type == typeof(AnalysisProgressResponse) && status == "202") ? "analysis.202.json"
+        : $"{name}.{status}.json";
 
     private static void Add(IDictionary<string, OpenApiMediaType>? content, string file)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.OpenApi;
 using Simulation.Api.Writing;
 
@@ -36,6 +37,19 @@ internal static class RequestDescription
             Minimum = minimum.ToString(CultureInfo.InvariantCulture),
             Maximum = maximum.ToString(CultureInfo.InvariantCulture),
         });
+
+    /// <summary>Describes the parts of an address that the endpoint reads from the request itself.</summary>
+    public static RouteHandlerBuilder TakesParts(this RouteHandlerBuilder route) => route.AddOpenApiOperationTransformer((operation, context, _) =>
+    {
+        operation.Parameters ??= [];
+        foreach (var part in RoutePatternFactory.Parse(context.Description.RelativePath!).Parameters.Select(part => part.Name))
+        {
+            if (operation.Parameters.All(parameter => parameter.Name != part))
+                operation.Parameters.Add(new OpenApiParameter { Name = part, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        }
+
+        return Task.CompletedTask;
+    });
 
     /// <summary>Describes the headers of a write: what it replaces, who writes, and the name under which it is done once.</summary>
     public static RouteHandlerBuilder TakesWriteHeaders(this RouteHandlerBuilder route) => route

@@ -3,6 +3,7 @@ using Simulation.Api.Json;
 using Simulation.Api.Simulate;
 using Simulation.Contracts.Questions;
 using Simulation.Contracts.Scenarios;
+using Simulation.Documents.Questions;
 
 namespace Simulation.Api.Scenarios;
 

@@ -1,4 +1,4 @@
-using Simulation.Api.Simulate;
+using Simulation.Documents.Questions;
 
 namespace Simulation.Api.Scenarios;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Simulation.Api.Simulate;
+using Simulation.Documents.Questions;
 
 namespace Simulation.Api.Scenarios;
 

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using Simulation.Documents.Questions;
 
 namespace Simulation.Api.Simulate;
 
@@ -31,61 +31,4 @@ public record SimulateRequest
 
     /// <summary>Version of the scenario; the newest when left out.</summary>
     public long? ScenarioVersion { get; init; }
-}
-
-/// <summary>A lever set to a value, in one year or from one year to another, both included; over the whole forecast without years.</summary>
-public sealed record LeverRequest
-{
-    /// <summary>Name of the lever.</summary>
-    public required string Lever { get; init; }
-
-    /// <summary>Sector, plant or other member for a lever that has one value for each; all members when left out.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Sector { get; init; }
-
-    /// <summary>The one year; excludes from and to.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? Year { get; init; }
-
-    /// <summary>First year.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? From { get; init; }
-
-    /// <summary>Last year.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? To { get; init; }
-
-    /// <summary>Value in the lever's unit.</summary>
-    public required double Value { get; init; }
-}
-
-/// <summary>An event made certain, impossible or more or less likely. Needs either occurs or probability.</summary>
-public sealed record EventRequest
-{
-    /// <summary>Name of the event.</summary>
-    public required string Event { get; init; }
-
-    /// <summary>Member, for an event that has several.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Sector { get; init; }
-
-    /// <summary>The one year; excludes from and to.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? Year { get; init; }
-
-    /// <summary>First year.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? From { get; init; }
-
-    /// <summary>Last year.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? To { get; init; }
-
-    /// <summary>True: it happens in every draw. False: in none.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public bool? Occurs { get; init; }
-
-    /// <summary>Yearly probability, 0 to 1.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double? Probability { get; init; }
 }

@@ -37,6 +37,7 @@ internal static class CommandTree
         options.AddTo(root);
         root.Subcommands.Add(SimulateCommand.Create(options, surroundings));
         root.Subcommands.Add(CalibrateCommand.Create(options, surroundings));
+        root.Subcommands.Add(AuditCommand.Create(options, surroundings));
         root.Subcommands.Add(CheckCommand.Create(options, surroundings));
         root.Subcommands.Add(ExplainCommand.Create(options, surroundings));
         root.Subcommands.Add(BackupCommand.Create(options, surroundings));

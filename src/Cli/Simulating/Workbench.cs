@@ -1,5 +1,6 @@
 using Simulation.Cli.Hosting;
 using Simulation.Data;
+using Simulation.Documents.Analyses;
 using Simulation.Model.Calibration;
 using Simulation.Model.Calibration.Sampling;
 using Simulation.Model.Plans.Forecasting;
@@ -12,8 +13,9 @@ internal sealed class Workbench
     private const long MostDraws = 10_000_000;
 
     private readonly ProvinceCalibration source;
+    private readonly ModelSource text;
 
-    private Workbench(ProvinceModel joined) => source = ProvinceCalibration.Of(joined);
+    private Workbench(ProvinceModel joined, ModelSource text) => (source, this.text) = (ProvinceCalibration.Of(joined), text);
 
     /// <summary>The province with its model.</summary>
     public ProvinceModel Joined => source.Joined;
@@ -29,7 +31,7 @@ internal sealed class Workbench
         var province = new ProvinceRepository(new DataRoot(data)).Load(id).Value;
         var bag = new DiagnosticBag();
         var text = new ModelRepository(models).Read(province.Settings.Model, bag) ?? throw new DataException(bag.Diagnostics);
-        return new Workbench(ProvinceModel.Join(province, text, asOf).Value);
+        return new Workbench(ProvinceModel.Join(province, text, asOf).Value, text);
     }
 
     /// <summary>Takes the calibration from the shelf; where there is none, calibrates on all cores, with progress, and puts it there.</summary>
@@ -61,6 +63,16 @@ internal sealed class Workbench
 
     /// <summary>A forecaster that goes on from a calibration.</summary>
     public Forecaster Forecaster(CalibrationResult calibration) => source.Forecaster(calibration, MostDraws);
+
+    /// <summary>What analyses are about.</summary>
+    public AnalysisSubject Subject(CalibrationResult calibration) => new()
+    {
+        Source = source,
+        Calibration = calibration,
+        Forecaster = Forecaster(calibration),
+        Text = text,
+        Threads = Environment.ProcessorCount,
+    };
 
     /// <summary>A forecaster without a posterior: it checks questions, and what it prepares cannot be run.</summary>
     public Forecaster Examiner() => source.Examiner(MostDraws);

@@ -1,3 +1,4 @@
+using Simulation.Contracts.Analyses;
 using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Observations;
 using Simulation.Contracts.Questions;
@@ -34,6 +35,11 @@ public interface IProvinceGrain : IGrainWithStringKey
     /// <exception cref="Faults.SimulationFaultException">As for <see cref="SimulateAsync"/>; also when the office or a given path is unknown.</exception>
     [Alias("project-sector"), ResponseTimeout(Patience.LongWork)]
     Task<RunResult> ProjectSectorAsync(SectorQuestion question, CancellationToken cancellation = default);
+
+    /// <summary>Answers a question to one of the analyses, or says how far the answer has come when it takes longer than the asker waits.</summary>
+    /// <exception cref="Faults.SimulationFaultException">The question is wrong (all problems are listed), or the province is not ready.</exception>
+    [Alias("analyse"), ResponseTimeout(Patience.LongWork)]
+    Task<AnalysisAnswer> AnalyseAsync(AnalysisQuestion question, CancellationToken cancellation = default);
 
     /// <summary>How far loading and calibration have come.</summary>
     [Alias("readiness")]

@@ -17,7 +17,7 @@ internal static class QuestionMapping
         Indicators = [.. question.Indicators],
     };
 
-    private static LeverChange Lever(LeverSetting lever) => new(lever.Lever, lever.Sector, lever.From, lever.To, lever.Value);
+    public static LeverChange Lever(LeverSetting lever) => new(lever.Lever, lever.Sector, lever.From, lever.To, lever.Value);
 
-    private static EventChange Event(EventSetting change) => new(change.Event, change.Sector, change.From, change.To, change.Occurs, change.Probability);
+    public static EventChange Event(EventSetting change) => new(change.Event, change.Sector, change.From, change.To, change.Occurs, change.Probability);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Simulation.Data;
+using Simulation.Grains.Analyses;
 using Simulation.Grains.Calibrations;
 using Simulation.Grains.Faults;
 using Simulation.Grains.Forecasts;
@@ -48,6 +49,7 @@ public static class SimulationSilo
         services.AddSingleton<CalibrationBench>();
         services.AddSingleton<CalibrationPublisher>();
         services.AddSingleton<SweepBench>();
+        services.AddSingleton<AnalysisBench>();
         services.AddSingleton<PieceWorkers>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Crew>();
         return silo.AddIncomingGrainCallFilter<RunScope>().AddIncomingGrainCallFilter<FaultFilter>();

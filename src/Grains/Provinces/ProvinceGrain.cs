@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Simulation.Contracts;
+using Simulation.Contracts.Analyses;
 using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Observations;
@@ -8,6 +9,7 @@ using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Questions;
 using Simulation.Contracts.Runs;
 using Simulation.Contracts.Sectors;
+using Simulation.Grains.Analyses;
 using Simulation.Grains.Calibrations;
 using Simulation.Grains.Forecasts;
 using Simulation.Grains.Hosting;
@@ -101,6 +103,13 @@ internal sealed class ProvinceGrain(
 
         var laying = await ScenarioLaying.LayAsync(GrainFactory, Id, question.Question, cancellation);
         return await AnswerAsync(Admit(province, laying, question.Office, question.Given), laying, cancellation);
+    }
+
+    public async Task<AnalysisAnswer> AnalyseAsync(AnalysisQuestion question, CancellationToken cancellation = default)
+    {
+        workshop.Require(Id);
+        var ticket = await AnalysisDesk.AdmitAsync(GrainFactory, await ReadyAsync(), question, cancellation);
+        return await GrainFactory.GetGrain<IAnalysisGrain>(ticket.Id).AskAsync(ticket, question.Patience, cancellation);
     }
 
     // Calls interleave, and the newest revision is the truth.

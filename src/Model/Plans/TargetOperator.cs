@@ -58,6 +58,6 @@ public static class TargetOperatorText
     }
 
     /// <summary>True for the operators whose figure is better when larger.</summary>
-    internal static bool WantsMore(this TargetOperator comparison) =>
+    public static bool WantsMore(this TargetOperator comparison) =>
         comparison is TargetOperator.AtLeast or TargetOperator.Above or TargetOperator.NearlyAtLeast;
 }

@@ -1,3 +1,4 @@
+using Simulation.Contracts.Analyses;
 using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Observations;
@@ -83,6 +84,15 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
         if (question.Office != "agriculture") throw new SimulationFaultException(FaultKind.NotFound, $"{id} has no office '{question.Office}'. Its offices are agriculture.");
         LastSectorQuestion = question;
         return Task.FromResult(Result(question.Question));
+    }
+
+    public AnalysisQuestion? LastAnalysis { get; private set; }
+
+    public Task<AnalysisAnswer> AnalyseAsync(AnalysisQuestion question, CancellationToken cancellation = default)
+    {
+        if (id != Description.Id) throw Unknown();
+        LastAnalysis = question;
+        return Task.FromResult(question.Patience > TimeSpan.FromSeconds(1) ? new AnalysisAnswer("""{"a":1}"""u8.ToArray(), 1) : new AnalysisAnswer(null, 0.25));
     }
 
     public ObservationQuery? LastQuery { get; private set; }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Simulation.Api.Errors;
 using Simulation.Api.Json;
+using Simulation.Documents.Json;
 using Xunit;
 
 namespace Simulation.Api.Tests.OpenApi;
@@ -20,6 +21,7 @@ public class OpenApiTests(ApiHost host)
         "post /v1/provinces/{province}/simulate",
         "post /v1/provinces/{province}/runs", "get /v1/runs", "get /v1/runs/{run}", "delete /v1/runs/{run}", "get /v1/runs/{run}/events", "get /v1/runs/{run}/results",
         "post /v1/provinces/{province}/calibrations", "get /v1/calibrations/{calibration}", "post /v1/sweeps",
+        "get /v1/provinces/{province}/plans/{plan}/audit",
     ];
 
     [Fact]
@@ -111,7 +113,7 @@ public class OpenApiTests(ApiHost host)
                 var example = media["example"] ?? media["examples"];
                 Assert.True(example is not null, $"{method} {path} has no example");
 
-                var read = JsonSerializer.Deserialize(example, ApiJson.Default.GetTypeInfo(type)!);
+                var read = JsonSerializer.Deserialize(example, (ApiJson.Default.GetTypeInfo(type) ?? DocumentJson.Default.GetTypeInfo(type))!);
                 Assert.NotNull(read);
                 checkedOnes++;
             }
@@ -158,7 +160,7 @@ public class OpenApiTests(ApiHost host)
     private static Type TypeOf(string reference)
     {
         var name = reference.Split('/')[^1];
-        return typeof(ProblemResponse).Assembly.GetTypes().Single(type => type.Name == name);
+        return new[] { typeof(ProblemResponse).Assembly, typeof(DocumentJson).Assembly }.SelectMany(assembly => assembly.GetTypes()).Single(type => type.Name == name);
     }
 
     private static IEnumerable<JsonNode> Media(JsonNode operation)

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Simulation.Api.Errors;
+using Simulation.Api.Hosting;
+using Simulation.Api.Json;
+using Simulation.Api.Limits;
+using Simulation.Api.OpenApi;
+using Simulation.Api.Runs;
+using Simulation.Contracts.Analyses;
+using Simulation.Documents.Analyses;
+using Simulation.Documents.Questions;
+
+namespace Simulation.Api.Analyses;
+
+/// <summary>
+/// What all analyses have in common over HTTP: the answer when it is ready in time, and otherwise 202 with the part done; it goes on being computed, and the same request
+/// sent again finds it.
+/// </summary>
+internal static class AnalysisRoutes
+{
+    // An answer that takes longer is asked for again, so that no proxy in between loses patience.
+    private const int UsualWait = 20;
+    private const string RetryAfterSeconds = "1";
+
+    /// <summary>Maps a question with a body.</summary>
+    public static RouteHandlerBuilder MapQuestion<TRequest, TDocument>(this IEndpointRouteBuilder routes, string address, ProvinceAnalysis<TRequest, TDocument> analysis)
+        where TRequest : class
+        where TDocument : class => routes
+        .MapPost(address, async (string province, HttpContext http, IGrainDoor grains) =>
+        {
+            var shape = await JsonBody.ReadAsync(http.Request, fields => BodyShape.Read(fields, analysis.RequestType));
+            return await AskAsync(analysis, province, shape.Deserialize(analysis.RequestType)!, http, grains);
+        })
+        .TakesBody<TRequest>()
+        .Describe<TDocument>()
+        .ProducesProblems(ProblemKind.MalformedJson, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType);
+
+    /// <summary>Maps a question that is all in its address.</summary>
+    public static RouteHandlerBuilder MapQuestion<TRequest, TDocument>(
+        this IEndpointRouteBuilder routes, string address, ProvinceAnalysis<TRequest, TDocument> analysis, Func<HttpRequest, QueryFields, TRequest> read)
+        where TRequest : class
+        where TDocument : class => routes
+        .MapGet(address, (string province, HttpContext http, IGrainDoor grains) =>
+        {
+            var query = new QueryFields(http.Request.Query);
+            var request = read(http.Request, query);
+            query.Check();
+            return AskAsync(analysis, province, request, http, grains);
+        })
+        .TakesParts()
+        .Describe<TDocument>();
+
+    /// <summary>A part of the address.</summary>
+    public static string Part(this HttpRequest request, string name) => (string)request.RouteValues[name]!;
+
+    private static RouteHandlerBuilder Describe<TDocument>(this RouteHandlerBuilder route) => route
+        .WithTags("Analyses")
+        .Admitted()
+        .Produces<TDocument>()
+        .Produces<AnalysisProgressResponse>(StatusCodes.Status202Accepted)
+        .ProducesProblems(ProblemKind.WrongShape, ProblemKind.NotFound, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
+
+    private static async Task<IResult> AskAsync<TRequest, TDocument>(
+        ProvinceAnalysis<TRequest, TDocument> analysis, string province, TRequest request, HttpContext http, IGrainDoor grains)
+        where TRequest : class
+        where TDocument : class
+    {
+        var question = new AnalysisQuestion
+        {
+            Analysis = analysis.Name,
+            Request = JsonSerializer.SerializeToUtf8Bytes(request, analysis.RequestType),
+            Scenarios = request is INamesScenarios { Choices: var choices }
+                ? [.. choices.Where(choice => choice.Choice.Scenario is not null).Select(choice => new NamedScenario(choice.Path, choice.Choice.Scenario!, choice.Choice.ScenarioVersion))]
+                : [],
+            Patience = TimeSpan.FromSeconds(Preference.Wait(http.Request) is > 0 and var wait ? wait : UsualWait),
+        };
+        var answer = await grains.Province(province).AnalyseAsync(question, http.RequestAborted);
+        if (answer.Document is { } document) return JsonAnswer.Written(document);
+        http.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return JsonAnswer.Of(new AnalysisProgressResponse(analysis.Name, answer.Progress), ApiJson.Default.AnalysisProgressResponse, StatusCodes.Status202Accepted);
+    }
+}

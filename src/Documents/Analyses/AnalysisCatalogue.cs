@@ -1,0 +1,14 @@
+using Simulation.Documents.Auditing;
+
+namespace Simulation.Documents.Analyses;
+
+/// <summary>Every analysis there is.</summary>
+public static class AnalysisCatalogue
+{
+    /// <summary>Contradictions inside a plan.</summary>
+    public static PlanAuditAnalysis PlanAudit { get; } = new();
+
+    /// <summary>All, by name.</summary>
+    public static IReadOnlyDictionary<string, ProvinceAnalysis> All { get; } =
+        new ProvinceAnalysis[] { PlanAudit }.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
+}

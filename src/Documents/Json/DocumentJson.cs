@@ -1,0 +1,22 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Simulation.Documents.Auditing;
+using Simulation.Documents.Questions;
+
+namespace Simulation.Documents.Json;
+
+/// <summary>
+/// How questions and documents are written: fields in the order of declaration, names in camelCase, numbers that read back to the same bits, Vietnamese as it is.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.Strict,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(ScenarioChoice))]
+[JsonSerializable(typeof(PlanAuditRequest))]
+[JsonSerializable(typeof(PlanAuditDocument))]
+public sealed partial class DocumentJson : JsonSerializerContext
+{
+    static DocumentJson() => Default = new DocumentJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

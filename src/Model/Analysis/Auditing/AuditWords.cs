@@ -1,0 +1,20 @@
+using System.Globalization;
+using Simulation.Model.Plans;
+
+namespace Simulation.Model.Analysis.Auditing;
+
+/// <summary>Numbers in the sentences of findings, as each language writes them.</summary>
+internal static class AuditWords
+{
+    private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "-" };
+
+    /// <summary>A sentence whose numbers are written in both ways: <c>{0:F1}</c> in either text.</summary>
+    public static AuditText Say(string english, string vietnamese, params object[] values) =>
+        new(string.Format(CultureInfo.InvariantCulture, english, values), string.Format(Vietnamese, vietnamese, values));
+
+    /// <summary>A finding that could not be made for want of figures.</summary>
+    public static AuditFinding NotJudged(string check, IEnumerable<Target> targets, string missingEnglish, string missingVietnamese) => new(
+        check, AuditVerdict.NotJudged,
+        new AuditText($"Not judged: {missingEnglish} is not known on the day.", $"Chưa đánh giá: chưa có số liệu {missingVietnamese} vào thời điểm này."),
+        [], [.. targets.Select(target => target.Name)], [], null, "");
+}

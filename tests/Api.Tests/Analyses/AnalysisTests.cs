@@ -1,0 +1,49 @@
+using System.Net;
+using System.Text;
+using Xunit;
+
+namespace Simulation.Api.Tests.Analyses;
+
+public class AnalysisTests(ApiHost host)
+{
+    private const string Audit = "/v1/provinces/tra-vinh/plans/2024/audit";
+
+    [Fact]
+    public async Task Get_Question_ReachesTheProvinceAsJson()
+    {
+        var response = await host.GetAsync(Audit);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("""{"a":1}""", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var asked = host.Grains.Sample.LastAnalysis!;
+        Assert.Equal(("audit", """{"plan":"2024"}"""), (asked.Analysis, Encoding.UTF8.GetString(asked.Request)));
+    }
+
+    [Fact]
+    public async Task Get_SameAnswerAgain_IsNotSentAgain()
+    {
+        var tag = (await host.GetAsync(Audit)).Headers.ETag!.Tag;
+
+        var again = await host.SendAsync(HttpMethod.Get, Audit, null, ("If-None-Match", tag));
+
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_NotFinishedInTime_Is202WithThePartDone()
+    {
+        var response = await host.SendAsync(HttpMethod.Get, Audit, null, ("Prefer", "wait=1"));
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(1), response.Headers.RetryAfter!.Delta);
+        Assert.Equal(0.25, (await response.JsonAsync()).GetProperty("progress").GetDouble());
+    }
+
+    [Fact]
+    public async Task Get_UnknownParameter_IsRefused() =>
+        Assert.Equal(["?plann"], (await (await host.GetAsync(Audit + "?plann=1")).ProblemAsync(HttpStatusCode.BadRequest, "wrong-shape")).Pointers());
+
+    [Fact]
+    public async Task Get_UnknownProvince_IsNotFound() =>
+        await (await host.GetAsync(Audit.Replace("tra-vinh", "nowhere", StringComparison.Ordinal))).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+}
