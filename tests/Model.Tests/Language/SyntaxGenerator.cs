@@ -107,6 +107,7 @@ internal static class SyntaxGenerator
         Gen.Const((StatementSyntax)new FrequencySyntax(new NameSyntax("annual"))),
         List(LabelledName, 1, 5).Select(units => (StatementSyntax)new UnitDeclarationSyntax(units)),
         Gen.Select(NameNode, Labels, List(NameNode, 1, 9), (name, labels, members) => (StatementSyntax)new OfficeSyntax(name, labels, members)),
+        Gen.Select(NameNode, Labels, List(NameNode, 1, 9), (name, labels, members) => (StatementSyntax)new CauseSyntax(name, labels, members)),
         List(Commented(Equation), 1, 3).Select(equations => (StatementSyntax)new StartSyntax(equations)));
 
     private static Gen<T> Commented<T>(Gen<T> statement) where T : StatementSyntax =>

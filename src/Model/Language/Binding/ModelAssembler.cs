@@ -21,6 +21,7 @@ internal sealed class ModelAssembler(
         var random = new RandomBinder(context, overrides);
         random.Bind(syntax.Statements.OfType<CorrelateSyntax>());
         overrides.ReportUnknown();
+        var causes = new CauseBinder(context).Bind(syntax.Statements.OfType<CauseSyntax>());
         var equations = BindEquations();
         if (!syntax.Statements.Any(statement => statement is UnreadableSyntax) && !context.Budget.IsExhausted)
             new CompletenessChecker(context, equations).Check();
@@ -33,6 +34,7 @@ internal sealed class ModelAssembler(
             TextHash = textHash,
             Sets = [.. context.SetsInOrder.Select(set => set.Set)],
             Offices = [.. context.Offices],
+            Causes = causes,
             Symbols = [.. context.Symbols],
             Latents = [.. random.Latents],
             Parameters = [.. random.Parameters],

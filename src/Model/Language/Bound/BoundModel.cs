@@ -26,6 +26,9 @@ public sealed class BoundModel
     /// <summary>Offices: published sectors that own blocks, in declared order.</summary>
     public required ImmutableArray<Office> Offices { get; init; }
 
+    /// <summary>Causes of growth that the model names, in declared order.</summary>
+    public ImmutableArray<Cause> Causes { get; init; } = [];
+
     /// <summary>Every scalar; <c>Symbols[i].Id == i</c>.</summary>
     public required ImmutableArray<Symbol> Symbols { get; init; }
 
@@ -66,6 +69,12 @@ public sealed record SetMember(string Name, ImmutableDictionary<string, string> 
 
 /// <summary>An office owns the blocks of its members: <c>office industry = manufacturing, power</c>.</summary>
 public sealed record Office(string Name, ImmutableArray<string> Members, ImmutableDictionary<string, string> Labels);
+
+/// <summary>A cause that accounts of growth name: <c>cause capital = productive_capital</c>.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Declarations">Names of the declarations whose movements it stands for.</param>
+/// <param name="Labels">Labels by language.</param>
+public sealed record Cause(string Name, ImmutableArray<string> Declarations, ImmutableDictionary<string, string> Labels);
 
 /// <summary>
 /// Correlated normal shocks: unit values u = L ε of independent scores ε (the latents of <paramref name="Symbols"/>, in that order), each then scaled by

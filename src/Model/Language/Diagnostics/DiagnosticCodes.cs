@@ -81,6 +81,9 @@ public static class DiagnosticCodes
     /// <summary>An office is not known, or a member belongs to two offices.</summary>
     public const string BadOffice = "M109";
 
+    /// <summary>A cause is declared twice, or a name belongs to two causes.</summary>
+    public const string BadCause = "M110";
+
     /// <summary>The number of values does not fit the number of members.</summary>
     public const string WrongValueCount = "M201";
 

@@ -9,7 +9,7 @@ namespace Simulation.Model.Language.Parsing;
 internal sealed class StatementParser
 {
     private static readonly string[] Openers =
-        ["model", "version", "frequency", "unit", "set", "office", "correlate", "block", "start", .. DeclarationParser.Kinds.Keys];
+        ["model", "version", "frequency", "unit", "set", "office", "cause", "correlate", "block", "start", .. DeclarationParser.Kinds.Keys];
 
     private readonly TokenCursor cursor;
     private readonly ExpressionParser expressions;
@@ -38,6 +38,7 @@ internal sealed class StatementParser
             "unit" => ParseUnits(),
             "set" => ParseSet(),
             "office" => ParseOffice(),
+            "cause" => ParseCause(),
             "correlate" => ParseCorrelate(),
             _ => null,
         };
@@ -169,6 +170,18 @@ internal sealed class StatementParser
         do members.Add(cursor.ExpectName("a set member or a block"));
         while (cursor.Accept(TokenKind.Comma));
         return new OfficeSyntax(name, labels, new(members.ToImmutable()));
+    }
+
+    private CauseSyntax ParseCause()
+    {
+        cursor.Advance();
+        var name = cursor.ExpectName("the name of the cause");
+        var labels = clauses.ParseLabels();
+        cursor.Expect(TokenKind.Assign, "'=' and the declarations it names");
+        var members = ImmutableArray.CreateBuilder<NameSyntax>();
+        do members.Add(cursor.ExpectName("a declared name"));
+        while (cursor.Accept(TokenKind.Comma));
+        return new CauseSyntax(name, labels, new(members.ToImmutable()));
     }
 
     private CorrelateSyntax ParseCorrelate()

@@ -27,7 +27,8 @@ internal sealed class StatementWriter(StringBuilder output)
             case FrequencySyntax frequency: line.Add($"frequency {frequency.Frequency}"); break;
             case UnitDeclarationSyntax units: line.Add("unit"); AddList(line, units.Units); break;
             case SetSyntax set: AddSet(line, set); break;
-            case OfficeSyntax office: AddOffice(line, office); break;
+            case OfficeSyntax office: AddOwning(line, $"office {office.Name}", office.Labels, office.Members); break;
+            case CauseSyntax cause: AddOwning(line, $"cause {cause.Name}", cause.Labels, cause.Members); break;
             case DeclarationSyntax declaration: AddDeclaration(line, declaration); break;
             case CorrelateSyntax correlate: AddCorrelate(line, correlate); break;
             case BlockSyntax block: AddBlockHead(line, block); break;
@@ -111,11 +112,11 @@ internal sealed class StatementWriter(StringBuilder output)
         AddList(line, set.Members);
     }
 
-    private static void AddOffice(LineWriter line, OfficeSyntax office)
+    private static void AddOwning(LineWriter line, string head, SyntaxList<LabelSyntax> labels, SyntaxList<NameSyntax> members)
     {
-        AddNamed(line, $"office {office.Name}", office.Labels);
+        AddNamed(line, head, labels);
         line.Add("=");
-        for (var i = 0; i < office.Members.Count; i++) line.Add(office.Members[i].Text + (i < office.Members.Count - 1 ? "," : ""));
+        for (var i = 0; i < members.Count; i++) line.Add(members[i].Text + (i < members.Count - 1 ? "," : ""));
     }
 
     private static void AddCorrelate(LineWriter line, CorrelateSyntax correlate)

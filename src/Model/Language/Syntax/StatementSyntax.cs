@@ -49,6 +49,12 @@ public sealed record SetSyntax(NameSyntax Name, SyntaxList<LabelSyntax> Labels, 
 /// <param name="Members">Set members or blocks it owns.</param>
 public sealed record OfficeSyntax(NameSyntax Name, SyntaxList<LabelSyntax> Labels, SyntaxList<NameSyntax> Members) : StatementSyntax;
 
+/// <summary><c>cause capital "Capital" = productive_capital</c>.</summary>
+/// <param name="Name">Name of the cause.</param>
+/// <param name="Labels">Its labels.</param>
+/// <param name="Members">Declarations whose movements it names.</param>
+public sealed record CauseSyntax(NameSyntax Name, SyntaxList<LabelSyntax> Labels, SyntaxList<NameSyntax> Members) : StatementSyntax;
+
 /// <summary><c>correlate a, b, c = 0.3; 0.2 0.4</c>.</summary>
 /// <param name="Targets">The random names, in the order of the triangle.</param>
 /// <param name="Rows">One number for all pairs, or the rows of the strict lower triangle.</param>

@@ -33,21 +33,8 @@ public static class ExpressionMeans
         // A name that no text can declare.
         new(id, new Declaration { Kind = SymbolKind.Variable, Name = $"(term {id})" }, []);
 
-    private static BoundModel WithProbes(BoundModel model, ImmutableArray<Symbol> probes, ImmutableArray<Expression> expressions) => new()
-    {
-        Name = model.Name,
-        Version = model.Version,
-        Labels = model.Labels,
-        TextHash = model.TextHash,
-        Sets = model.Sets,
-        Offices = model.Offices,
-        Symbols = [.. model.Symbols, .. probes],
-        Latents = model.Latents,
-        Parameters = model.Parameters,
-        Starts = model.Starts,
-        Equations = [.. model.Equations, .. probes.Select((probe, i) => new Equation(probe, LeftForm.Level, expressions[i], "terms", null, "", default))],
-        Correlations = model.Correlations,
-    };
+    private static BoundModel WithProbes(BoundModel model, ImmutableArray<Symbol> probes, ImmutableArray<Expression> expressions) =>
+        model.Extend(probes, probes.Select((probe, i) => new Equation(probe, LeftForm.Level, expressions[i], "terms", null, "", default)));
 
     private sealed class MeanSink(int outputs) : OutputSink
     {

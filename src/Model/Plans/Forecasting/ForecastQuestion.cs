@@ -9,6 +9,9 @@ public sealed record ForecastQuestion
     /// <summary>What the planner changes; the baseline when nothing.</summary>
     public Scenario Scenario { get; init; } = Scenario.Baseline;
 
+    /// <summary>Paths from outside in place of chance; none leaves them to chance.</summary>
+    public ImmutableArray<OutsidePath> Outside { get; init; } = [];
+
     /// <summary>Id of the plan whose targets are judged; null for the current one.</summary>
     public string? Plan { get; init; }
 

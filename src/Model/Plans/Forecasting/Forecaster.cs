@@ -67,10 +67,12 @@ public sealed class Forecaster
         var outputs = OutputsOf(question, plan, problems);
         var (values, wrong) = ScenarioResolver.Resolve(model.Model, question.Scenario, FirstYear, (int)horizon);
         problems.AddRange(wrong);
+        var (outside, wrongOutside) = OutsideResolver.Resolve(model.Model, question.Outside, FirstYear, (int)horizon);
+        problems.AddRange(wrongOutside);
         if (problems.Count > 0)
             throw new ScenarioException(problems.ToImmutable());
 
-        var changes = Effective(values);
+        ImmutableArray<YearValue> changes = [.. Effective(values), .. outside.Select(value => new YearValue(value.Symbol, value.Year, value.Value))];
         return Run(plan, (int)horizon, draws, question.Seed ?? limits.Seed, outputs, changes);
     }
 
