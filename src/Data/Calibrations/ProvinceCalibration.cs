@@ -25,9 +25,9 @@ public sealed record ProvinceCalibration(ProvinceModel Joined, CompiledModel Mod
     /// <summary>Last year that a forecast may reach.</summary>
     public int MaximumHorizon => Joined.LastHistoryYear + LongestForecast;
 
-    /// <summary>What is to be calibrated to what.</summary>
+    /// <summary>What is to be calibrated to what: history, to the figures of history.</summary>
     public CalibrationProblem Problem =>
-        new(Model, Joined.Paths(Joined.LastCalibrationYear), Joined.Observations, Joined.StartYear, Joined.LastCalibrationYear);
+        new(Model, Joined.Paths(Joined.LastHistoryYear), Joined.HistoryObservations, Joined.StartYear, Joined.LastHistoryYear);
 
     /// <summary>Size and effort of the calibration that questions are answered from when nobody says otherwise.</summary>
     public static SamplerOptions DefaultOptions { get; } = new();
@@ -43,7 +43,7 @@ public sealed record ProvinceCalibration(ProvinceModel Joined, CompiledModel Mod
 
     /// <summary>A forecaster without a calibration: it checks questions, and what it prepares cannot be run.</summary>
     /// <param name="maximumDraws">Most draws of one question.</param>
-    public Forecaster Examiner(long maximumDraws) => Forecaster("", new Ensemble(Joined.LastCalibrationYear, []), maximumDraws);
+    public Forecaster Examiner(long maximumDraws) => Forecaster("", new Ensemble(Joined.LastHistoryYear, []), maximumDraws);
 
     private Forecaster Forecaster(string calibration, Ensemble ensemble, long maximumDraws)
     {

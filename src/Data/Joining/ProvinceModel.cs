@@ -38,13 +38,16 @@ public sealed record ProvinceModel
     /// <summary>Last whole year of history.</summary>
     public int LastHistoryYear => ProvinceSettings.LastHistoryYear(AsOf);
 
-    /// <summary>
-    /// Last year a calibration computes: that of history, or the current year when a part of it is already observed.
-    /// </summary>
-    public int LastCalibrationYear => Math.Max(LastHistoryYear, Observations.Select(used => used.Period.LastYear).DefaultIfEmpty(LastHistoryYear).Max());
-
-    /// <summary>The observations that calibration uses.</summary>
+    /// <summary>The observations that the model can be held to, those of the running year included.</summary>
     public ImmutableArray<UsedObservation> Observations => Selection.Used;
+
+    /// <summary>
+    /// The observations of history: what a calibration uses. A part of the running year is weighed by monitoring, which does not need to know yet which hazards strike in it.
+    /// </summary>
+    public ImmutableArray<UsedObservation> HistoryObservations => [.. Observations.Where(used => used.Period.LastYear <= LastHistoryYear)];
+
+    /// <summary>What this model can be held to on another day, and what not, with reasons.</summary>
+    public ObservationSelection ObservationsOn(DateOnly day) => ModelObservations.Restrict(Province.Select(day), Model, StartYear);
 
     /// <summary>The province's plans, the current one first.</summary>
     public ImmutableArray<Plan> Plans => Province.Plans;

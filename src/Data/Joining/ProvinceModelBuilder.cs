@@ -18,7 +18,7 @@ internal sealed class ProvinceModelBuilder(ProvinceDefinition province, ModelSou
 
         var given = new GivenValues(province, model, asOf, bag);
         var values = given.Collect();
-        var selection = Restrict(province.Select(asOf), model);
+        var selection = ModelObservations.Restrict(province.Select(asOf), model, province.Settings.StartYear);
         return bag.Finish(() => new ProvinceModel
         {
             Province = province,
@@ -79,27 +79,6 @@ internal sealed class ProvinceModelBuilder(ProvinceDefinition province, ModelSou
         bag.Add(DataDiagnostic.Error(DataProblem.NotANumber, prior.File, prior.Line, "distribution", prior.Distribution,
             "a range such as 0..1 after 'in'", "Write two numbers with two dots between them."));
         return null;
-    }
-
-    // Figures for which the model has no indicator, or none in that year, stay visible among the unused.
-    private ObservationSelection Restrict(ObservationSelection selection, BoundModel model)
-    {
-        var started = model.Starts.Select(start => start.Target).ToHashSet();
-        var used = selection.Used.ToLookup(use => Obstacle(use.Observation.Indicator, use.Observation.Sector, use.Period.FirstYear));
-        return selection with
-        {
-            Used = [.. used[null]],
-            Unused = [.. selection.Unused, .. used.Where(group => group.Key is not null)
-                .SelectMany(group => group.Select(use => new UnusedObservation(use.Observation, UnusedCause.NotInModel, group.Key!)))],
-        };
-
-        string? Obstacle(string indicator, string sector, int year)
-        {
-            var symbol = IndicatorName.Find(model, indicator, sector);
-            if (symbol is null || symbol.Kind != SymbolKind.Variable)
-                return $"The model {model.Name} publishes no {indicator} of {sector}.";
-            return year > province.Settings.StartYear || started.Contains(symbol) ? null : $"The model gives {symbol.Name} no value in its start year.";
-        }
     }
 
     private static ImmutableDictionary<string, string> Labels(string name) =>

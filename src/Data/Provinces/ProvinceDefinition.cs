@@ -45,6 +45,9 @@ public sealed record ProvinceDefinition
     /// <summary>Its plans, the current one first.</summary>
     public required ImmutableArray<Plan> Plans { get; init; }
 
+    /// <summary>Who answers for indicators and how often they are reported, the province's own rules before the country's.</summary>
+    public ImmutableArray<ReportingRule> Reporting { get; init; } = [];
+
     /// <summary>SHA-256 over the names and bytes of every file that was read, in lower-case hexadecimal: the identity of the data.</summary>
     public required string DataHash { get; init; }
 

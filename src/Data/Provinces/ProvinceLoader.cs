@@ -40,6 +40,7 @@ internal sealed class ProvinceLoader
         var events = ReadOptional("events.csv", PathValue.ReadEvents);
         var priors = ReadOptional("priors.csv", PriorOverride.Read);
         var plants = settings.Plants is { } source ? ReadAll($"{folder}/{source.File}", PowerPlant.Read) : [];
+        var reporting = ((string[])[folder, country]).SelectMany(place => ReadRules(place, vocabulary)).ToImmutableArray();
         var plans = settings.Plans.Select(ReadPlan).OfType<Plan>().ToImmutableArray();
         if (bag.HasErrors || errors is null)
             return Failure();
@@ -58,6 +59,7 @@ internal sealed class ProvinceLoader
             Priors = priors,
             Plants = plants,
             Plans = plans,
+            Reporting = reporting,
             DataHash = Hash(),
         };
         CheckConflicts(definition);
@@ -90,6 +92,12 @@ internal sealed class ProvinceLoader
         }
 
         return own;
+    }
+
+    private ImmutableArray<ReportingRule> ReadRules(string place, Vocabulary vocabulary)
+    {
+        var path = $"{place}/reporting.csv";
+        return root.Exists(path) ? ReadAll(path, (file, problems) => ReportingRule.Read(file, vocabulary, problems)) : [];
     }
 
     private Plan? ReadPlan(PlanSource source) =>

@@ -1,3 +1,4 @@
+using Simulation.Model.Calibration;
 using Simulation.Model.Language.Bound;
 
 namespace Simulation.Data.Tests.Joining;
@@ -53,7 +54,7 @@ public sealed class ProvinceModelTests
         var province = Without(Workspace.Province(id));
         var joined = ProvinceModel.Join(province, new ModelSource("provincial", Text));
         Assert.DoesNotContain(joined.Diagnostics, diagnostic => diagnostic.Severity == DataSeverity.Error);
-        Assert.Equal((2015, 2023, 2023), (joined.Value.StartYear, joined.Value.LastHistoryYear, joined.Value.LastCalibrationYear));
+        Assert.Equal((2015, 2023), (joined.Value.StartYear, joined.Value.LastHistoryYear));
     }
 
     [Fact]
@@ -142,8 +143,15 @@ public sealed class ProvinceModelTests
     }
 
     [Fact]
-    public void Join_DuringTheYear_CalibratesTheYearThatIsPartlyObserved() =>
-        Assert.Equal((2023, 2024), (Join("tra-vinh", new DateOnly(2024, 7, 1)).LastHistoryYear, Join("tra-vinh", new DateOnly(2024, 7, 1)).LastCalibrationYear));
+    public void Join_DuringTheYear_LeavesThePartOfTheYearToMonitoring()
+    {
+        // The calibration of a day in July failed: it wanted to know whether the drought of the running year had come.
+        var joined = Join("tra-vinh", new DateOnly(2024, 7, 1));
+
+        Assert.Equal(2023, joined.LastHistoryYear);
+        Assert.Contains(joined.Observations, used => used.Period == Period.YearToDate(2024, 6));
+        Assert.All(joined.HistoryObservations, used => Assert.True(used.Period.LastYear <= 2023));
+    }
 
     [Fact]
     public void Join_RowsThatDoNotFitTheModel_AreReportedTogether()

@@ -57,11 +57,25 @@ public sealed class ImportanceWeights
     public static ImportanceWeights Smoothed(ReadOnlySpan<double> logRatios, double relativeEfficiency = 1)
     {
         var logs = Shifted(logRatios);
-        var n = logs.Length;
-        var tail = (int)Math.Ceiling(Math.Min(0.2 * n, 3 * Math.Sqrt(n / Math.Clamp(relativeEfficiency, 1e-3, 1))));
-        var shape = tail >= 5 && tail < n ? Smooth(logs, tail) : null;
+        var shape = Smooth(logs, relativeEfficiency);
         return new ImportanceWeights(Normalised(logs), shape);
     }
+
+    /// <summary>
+    /// The same without smoothing, which only tells k: for a product of likelihoods with errors of their own, whose ratios are bounded, and where the weights of many
+    /// subsets must be smooth functions of each other.
+    /// </summary>
+    /// <param name="logRatios">As for <see cref="Smoothed"/>.</param>
+    /// <param name="relativeEfficiency">As for <see cref="Smoothed"/>.</param>
+    /// <exception cref="ArgumentException">No draw has a finite ratio.</exception>
+    public static ImportanceWeights Weighed(ReadOnlySpan<double> logRatios, double relativeEfficiency = 1)
+    {
+        var logs = Shifted(logRatios);
+        return new ImportanceWeights(Normalised(logs), Smooth((double[])logs.Clone(), relativeEfficiency));
+    }
+
+    /// <summary>The weights of <see cref="Weighed"/> alone, without judging their tail.</summary>
+    internal static double[] Normalise(ReadOnlySpan<double> logRatios) => Normalised(Shifted(logRatios));
 
     /// <summary>Σ w x over the draws at which x is defined.</summary>
     /// <param name="sample">x, <c>[draw]</c>; longer than the weights when every weighted member has several draws (draw i belongs to member i mod n).</param>
@@ -112,8 +126,11 @@ public sealed class ImportanceWeights
     }
 
     /// <summary>Replaces the tail by the quantiles of the fitted distribution; returns k, or null when there is no tail.</summary>
-    private static double? Smooth(double[] logs, int tail)
+    private static double? Smooth(double[] logs, double relativeEfficiency)
     {
+        var tail = (int)Math.Ceiling(Math.Min(0.2 * logs.Length, 3 * Math.Sqrt(logs.Length / Math.Clamp(relativeEfficiency, 1e-3, 1))));
+        if (tail < 5 || tail >= logs.Length)
+            return null;
         var order = new int[logs.Length];
         for (var i = 0; i < order.Length; i++)
             order[i] = i;
