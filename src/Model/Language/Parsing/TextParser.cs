@@ -54,6 +54,20 @@ internal sealed class TextParser
         return cursor.Failed ? null : result;
     }
 
+    /// <summary>One expression and nothing else, for questions that are asked beside a model.</summary>
+    public ExpressionSyntax? ParseExpression()
+    {
+        if (Last == 0)
+        {
+            diagnostics.Error(DiagnosticCodes.UnexpectedToken, new(1, 1, 1), "There is no expression.", "Write one: 1, x(-1), log(x).");
+            return null;
+        }
+        cursor.Begin(0, Last);
+        var result = new ExpressionParser(cursor).Parse();
+        if (!cursor.AtEnd) cursor.FailExpected("the end of the expression");
+        return cursor.Failed ? null : result;
+    }
+
     private int StatementEnd(int start, int limit)
     {
         var column = tokens[start].Column;
