@@ -103,6 +103,22 @@ public sealed class ProjectorTests
     }
 
     [Fact]
+    public void Capture_OfTheStartYearItself_HoldsTheLongestLag()
+    {
+        // A capture of the start year left the longest lag of each state to whatever the memory held before.
+        var model = new TestModel();
+        var x = model.Variable("x");
+        model.Equation(x, Term.Lag(x, 3));
+        for (var lag = 0; lag < 3; lag++) model.Start(x, 10 + lag, lag);
+        var compiled = model.Compile();
+        Run(compiled.CreateProjector(PathTable.Empty.With(x, 2020, 77).With(x, 2019, 78).With(x, 2018, 79), AddFactors.None, 2020, 2021, 2024, [x]), new DrawRange(0, 8));
+
+        var ensemble = compiled.CreateProjector(PathTable.Empty, AddFactors.None, 2020, 2020, 2020, []).Capture(new DrawRange(0, 8), Latents);
+
+        Assert.Equal([10.0, 11, 12], Enumerable.Range(0, 3).Select(lag => ensemble.Column(x, lag)[5]));
+    }
+
+    [Fact]
     public void RunFromStart_OutputsAskedForSeparately_SameBits()
     {
         var (compiled, x, y) = Stochastic();

@@ -96,6 +96,12 @@ internal sealed class RunPlanner
             states = states.Concat(request.Outputs.Where(needs.Lags.ContainsKey).Select(output => new LaggedSymbol(output, 0)));
         }
 
+        if (request.LastYear == request.StartYear)
+        {
+            // Nothing is computed: what is captured has to be there from the start, the longest lag too.
+            states = states.Concat(captures.Where(key => needs.Lags.ContainsKey(key.Symbol)));
+        }
+
         return [.. states.Distinct().OrderBy(state => state.Symbol.Id).ThenBy(state => state.Lag)];
     }
 
