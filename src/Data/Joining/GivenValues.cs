@@ -7,7 +7,7 @@ namespace Simulation.Data;
 /// Gathers the values given to a model from the files of a province. Of two values for one symbol and year, a row of <c>paths.csv</c> or <c>events.csv</c> stands over
 /// the list of plants and over published figures, because somebody wrote it for that purpose.
 /// </summary>
-internal sealed class GivenValues(ProvinceDefinition province, BoundModel model, DateOnly asOf, DiagnosticBag bag)
+internal sealed class GivenValues(ProvinceDefinition province, BoundModel model, DateOnly asOf, KnowledgeRule rule, DiagnosticBag bag)
 {
     private readonly SortedDictionary<(int Id, int Year), GivenValue> values = [];
 
@@ -56,8 +56,8 @@ internal sealed class GivenValues(ProvinceDefinition province, BoundModel model,
         for (var year = StartYear; year <= LastHistoryYear; year++)
         {
             var chosen = from.Region == "nation"
-                ? province.ChooseNation(from.Indicator, from.Sector, year, asOf)
-                : province.ChooseOwn(from.Indicator, from.Sector, year, asOf);
+                ? province.ChooseNation(from.Indicator, from.Sector, year, asOf, rule)
+                : province.ChooseOwn(from.Indicator, from.Sector, year, asOf, rule);
             if (chosen is null)
                 continue;
             Set(new GivenValue(symbol, year, chosen.Observation.Value, GivenOrigin.Published, $"{chosen.Observation.Origin}: {chosen.Reason}"));
@@ -116,8 +116,9 @@ internal sealed class GivenValues(ProvinceDefinition province, BoundModel model,
             return;
         }
 
-        // What happened after the day is not known on it; what a planner moves is a plan, and plans may be known.
-        if (symbol.Kind is SymbolKind.Exogenous or SymbolKind.Hazard && row.Year > LastHistoryYear)
+        // What happened after the day is not known on it; what a planner moves is a plan, and plans may be known, but on an earlier day than the files' own nobody
+        // had written these: the rows of later years rest on what came.
+        if (row.Year > LastHistoryYear && (symbol.Kind is SymbolKind.Exogenous or SymbolKind.Hazard || asOf < province.Settings.AsOf))
             return;
         Set(new GivenValue(symbol, row.Year, row.Value, origin, row.Note.Length == 0 ? row.Source : $"{row.Source}: {row.Note}"));
     }

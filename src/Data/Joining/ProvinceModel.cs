@@ -82,10 +82,12 @@ public sealed record ProvinceModel
     /// <param name="province">The province.</param>
     /// <param name="model">The model's text.</param>
     /// <param name="asOf">The day as of which data are known; the province's own when null.</param>
-    public static LoadResult<ProvinceModel> Join(ProvinceDefinition province, ModelSource model, DateOnly? asOf = null)
+    /// <param name="rule">Whether later vintages may stand in for what was announced by that day.</param>
+    public static LoadResult<ProvinceModel> Join(
+        ProvinceDefinition province, ModelSource model, DateOnly? asOf = null, KnowledgeRule rule = KnowledgeRule.Announced)
     {
         ArgumentNullException.ThrowIfNull(province);
         ArgumentNullException.ThrowIfNull(model);
-        return new ProvinceModelBuilder(province, model, asOf ?? province.Settings.AsOf).Build();
+        return new ProvinceModelBuilder(province, model, asOf ?? province.Settings.AsOf, rule).Build();
     }
 }

@@ -6,7 +6,7 @@ using Simulation.Model.Language.Bound;
 namespace Simulation.Data;
 
 /// <summary>One joining of a province and a model.</summary>
-internal sealed class ProvinceModelBuilder(ProvinceDefinition province, ModelSource source, DateOnly asOf)
+internal sealed class ProvinceModelBuilder(ProvinceDefinition province, ModelSource source, DateOnly asOf, KnowledgeRule rule)
 {
     private readonly DiagnosticBag bag = new();
 
@@ -16,9 +16,9 @@ internal sealed class ProvinceModelBuilder(ProvinceDefinition province, ModelSou
         if (Bind() is not { } model || bag.HasErrors)
             return bag.Finish<ProvinceModel>(() => throw new InvalidOperationException("A join without a model must have an error."));
 
-        var given = new GivenValues(province, model, asOf, bag);
+        var given = new GivenValues(province, model, asOf, rule, bag);
         var values = given.Collect();
-        var selection = ModelObservations.Restrict(province.Select(asOf), model, province.Settings.StartYear);
+        var selection = ModelObservations.Restrict(province.Select(asOf, rule), model, province.Settings.StartYear);
         return bag.Finish(() => new ProvinceModel
         {
             Province = province,

@@ -72,6 +72,7 @@ public static class ObservationReader
             Note = row["note"],
             Origin = new ObservationOrigin(row.File, row.Line, indicator.Name, row["value"], unit),
             KnownFrom = KnownFrom(period, status, indicator),
+            PrintedFrom = PrintedFrom(period, status, indicator),
         };
     }
 
@@ -81,6 +82,10 @@ public static class ObservationReader
             return null;
         return indicator.IsRevised && status.Published is { } published && published > read.KnownFrom ? published : read.KnownFrom;
     }
+
+    // What is never revised is final when it is announced.
+    private static DateOnly? PrintedFrom(Period? period, ObservationStatus status, Indicator indicator) =>
+        period is { } read && indicator.IsRevised && status.PrintedAfter > 0 ? read.KnownFrom.AddMonths(status.PrintedAfter) : null;
 
     private static Indicator? ReadIndicator(CsvRow row, Vocabulary vocabulary)
     {

@@ -5,8 +5,8 @@ namespace Simulation.Data;
 
 /// <summary>
 /// Chooses, as of a day, the observations that calibration uses. In order: the period must have been read; the figure must be a measurement, lie within the
-/// model's years, have a measurement error, and be known on the day; documented choices set figures aside or prefer them; of what is left for one
-/// indicator, sector and period the firmest stands, of equally firm ones the latest, and repeats count once; and a part of a year gives way to a longer part or the year.
+/// model's years, have a measurement error, and be known on the day; figures in print on the day go before later vintages; documented choices set figures aside or
+/// prefer them; of what is left for one indicator, sector and period the firmest stands, of equally firm ones the latest, and repeats count once; and a part of a year gives way to a longer part or the year.
 /// Every observation that is not used carries its reason.
 /// </summary>
 public sealed class ObservationSelector
@@ -34,10 +34,12 @@ public sealed class ObservationSelector
     }
 
     /// <summary>The selection as of a day.</summary>
-    public ObservationSelection Select(DateOnly asOf)
+    /// <param name="asOf">The day.</param>
+    /// <param name="rule">Whether a later vintage may stand in for what was announced.</param>
+    public ObservationSelection Select(DateOnly asOf, KnowledgeRule rule = KnowledgeRule.Announced)
     {
         var unused = new Dictionary<Observation, UnusedObservation>(ReferenceEqualityComparer.Instance);
-        var candidates = observations.Where(observation => IsCandidate(observation, asOf, unused)).ToArray();
+        var candidates = observations.Where(observation => IsCandidate(observation, asOf, rule, unused)).ToArray();
         var chosen = candidates
             .GroupBy(Key)
             .Select(group => Choose([.. group], asOf, unused))
@@ -91,11 +93,13 @@ public sealed class ObservationSelector
             agreed || (Agree(rivals.Where(figure => figure.Upload == 0)) && Agree(rivals.Where(figure => figure.Upload == firmest.Upload))));
     }
 
-    private bool IsCandidate(Observation observation, DateOnly asOf, Dictionary<Observation, UnusedObservation> unused)
+    private bool IsCandidate(Observation observation, DateOnly asOf, KnowledgeRule rule, Dictionary<Observation, UnusedObservation> unused)
     {
         var obstacle = Obstacle(observation);
         if (obstacle is null && !observation.IsKnownOn(asOf))
             obstacle = (UnusedCause.NotYetKnown, $"Known from {observation.KnownFrom:yyyy-MM-dd}.");
+        if (obstacle is null && rule == KnowledgeRule.Printed && observation.StandsInOn(asOf))
+            obstacle = (UnusedCause.NotYetKnown, $"In print from {observation.PrintedFrom:yyyy-MM-dd}.");
         if (obstacle is null && Exclusion(observation) is { } exclusion)
             obstacle = (UnusedCause.SetAside, exclusion.Reason);
         if (obstacle is not var (cause, reason))
@@ -118,8 +122,13 @@ public sealed class ObservationSelector
         return period.FirstYear < first ? (UnusedCause.BeforeStart, $"The model starts in {startYear}.") : null;
     }
 
-    private UsedObservation? Choose(Observation[] rivals, DateOnly asOf, Dictionary<Observation, UnusedObservation> unused)
+    private UsedObservation? Choose(Observation[] figures, DateOnly asOf, Dictionary<Observation, UnusedObservation> unused)
     {
+        // A later vintage stands in only where nothing was in print: a choice made among all of them may not reach back before it.
+        var printed = figures.Where(figure => !figure.StandsInOn(asOf)).ToArray();
+        var rivals = printed.Length > 0 ? printed : figures;
+        foreach (var late in figures.Except(rivals))
+            unused[late] = new UnusedObservation(late, UnusedCause.NotYetKnown, $"In print from {late.PrintedFrom:yyyy-MM-dd}; another figure was known before.");
         var preference = Preference(rivals);
         var chosen = preference?.Observation ?? Firmest(rivals);
         var reason = preference?.Choice.Reason ?? ReasonFor(rivals);

@@ -10,9 +10,9 @@ namespace Simulation.Data;
 public sealed record VintageChoice(Observation Observation, string Reason, bool StandsIn);
 
 /// <summary>
-/// Chooses among vintages of a national figure: of those known on the day the one published last, of several published on one day the firmest,
+/// Chooses among vintages of a national figure: of those in print on the day the one published last, of several published on one day the firmest,
 /// then the one uploaded last, then the first in the file. Where the year is over but the files hold only later vintages, the earliest of these stands in, because
-/// a figure was published at the time.
+/// a figure was published at the time; under <see cref="KnowledgeRule.Printed"/> there is then none.
 /// </summary>
 public static class VintageRule
 {
@@ -23,8 +23,15 @@ public static class VintageRule
     /// <param name="sector">The sector.</param>
     /// <param name="year">The year.</param>
     /// <param name="asOf">The day.</param>
+    /// <param name="rule">Whether a later vintage may stand in.</param>
     public static VintageChoice? Choose(
-        ImmutableArray<Observation> observations, StatusTable statuses, string indicator, string sector, int year, DateOnly asOf)
+        ImmutableArray<Observation> observations,
+        StatusTable statuses,
+        string indicator,
+        string sector,
+        int year,
+        DateOnly asOf,
+        KnowledgeRule rule = KnowledgeRule.Announced)
     {
         ArgumentNullException.ThrowIfNull(statuses);
         var period = Period.Year(year);
@@ -34,7 +41,7 @@ public static class VintageRule
             .Where(observation => observation.Indicator == indicator && observation.Sector == sector && observation.Period == period)
             .Where(observation => statuses.Find(observation.Status) is { Class: not StatusClass.NotMeasured })
             .ToArray();
-        var known = vintages.Where(vintage => vintage.IsKnownOn(asOf)).ToArray();
+        var known = vintages.Where(vintage => vintage.IsKnownOn(asOf) && !vintage.StandsInOn(asOf)).ToArray();
         if (known.Length > 0)
         {
             var latest = known.Max(vintage => vintage.KnownFrom);
@@ -44,7 +51,7 @@ public static class VintageRule
                 : $"The latest of {known.Length} vintages known on the day ({chosen.Status}); {vintages.Length - known.Length} later.", false);
         }
 
-        if (vintages.Length == 0)
+        if (vintages.Length == 0 || rule == KnowledgeRule.Printed)
             return null;
         var earliest = vintages.Min(vintage => vintage.KnownFrom);
         var substitute = Firmest(vintages.Where(vintage => vintage.KnownFrom == earliest), statuses);

@@ -39,6 +39,7 @@ internal sealed class ProvinceLoader
         var paths = ReadOptional("paths.csv", PathValue.ReadPaths);
         var events = ReadOptional("events.csv", PathValue.ReadEvents);
         var priors = ReadOptional("priors.csv", PriorOverride.Read);
+        var pastTargets = ReadOptional("past-targets.csv", (file, problems) => PastTarget.Read(file, vocabulary, problems));
         var plants = settings.Plants is { } source ? ReadAll($"{folder}/{source.File}", PowerPlant.Read) : [];
         var reporting = ((string[])[folder, country]).SelectMany(place => ReadRules(place, vocabulary)).ToImmutableArray();
         var plans = settings.Plans.Select(ReadPlan).OfType<Plan>().ToImmutableArray();
@@ -60,6 +61,7 @@ internal sealed class ProvinceLoader
             Plants = plants,
             Plans = plans,
             Reporting = reporting,
+            PastTargets = pastTargets,
             DataHash = Hash(),
         };
         CheckConflicts(definition);

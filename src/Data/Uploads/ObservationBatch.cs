@@ -57,8 +57,11 @@ public sealed record ObservationBatch(string Id, ImmutableArray<Observation> Obs
         return bag.Finish(() => new ObservationBatch(id, [.. read.Select(observation => Known(observation, published))]));
     }
 
+    // Who uploads a figure has it in print.
     private static Observation Known(Observation observation, DateOnly? published) =>
-        published is { } day && observation.KnownFrom is { } from && day > from ? observation with { KnownFrom = day } : observation;
+        published is { } day && observation.KnownFrom is { } from && day > from
+            ? observation with { KnownFrom = day, PrintedFrom = null }
+            : observation with { PrintedFrom = null };
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -31,8 +31,9 @@ public enum StatusClass
 /// <param name="Class">How firm it is.</param>
 /// <param name="ClassName">The class as files write it, <c>pre_revision</c>.</param>
 /// <param name="Published">The day the vintage was published; null when it came out as its period ended.</param>
+/// <param name="PrintedAfter">Months from the end of a period until such a figure of it is in print, for statuses without a day of their own; 0 when it comes out as its period ends.</param>
 /// <param name="Meaning">What it says, in a line.</param>
-public sealed record ObservationStatus(string Name, StatusClass Class, string ClassName, DateOnly? Published, string Meaning);
+public sealed record ObservationStatus(string Name, StatusClass Class, string ClassName, DateOnly? Published, int PrintedAfter, string Meaning);
 
 /// <summary>The statuses that observation files of a country may name, read from <c>statuses.csv</c>.</summary>
 public sealed class StatusTable
@@ -65,9 +66,9 @@ public sealed class StatusTable
         var statuses = new Dictionary<string, ObservationStatus>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
-            if (row.Text("status") is not { } name || row.OneOf("class", Classes) is not { } firmness || row.Text("meaning") is not { } meaning || !TryDay(row, out var published))
+            if (row.Text("status") is not { } name || row.OneOf("class", Classes) is not { } firmness || row.Text("meaning") is not { } meaning || !TryPublished(row, out var published, out var months))
                 continue;
-            if (!statuses.TryAdd(name, new ObservationStatus(name, firmness, row["class"], published, meaning)))
+            if (!statuses.TryAdd(name, new ObservationStatus(name, firmness, row["class"], published, months, meaning)))
                 row.Report(DataProblem.Duplicate, "status", name, "every status once", "Remove one of the rows.");
         }
 
@@ -77,11 +78,14 @@ public sealed class StatusTable
     /// <summary>The status a file names, if it is known.</summary>
     public ObservationStatus? Find(string name) => statuses.GetValueOrDefault(name);
 
-    private static bool TryDay(CsvRow row, out DateOnly? day)
+    // A day for a vintage of its own; +6M for figures that are printed so many months after their period.
+    private static bool TryPublished(CsvRow row, out DateOnly? day, out int months)
     {
-        day = null;
+        (day, months) = (null, 0);
         var text = row["published"];
         if (text.Length == 0)
+            return true;
+        if (text is ['+', .. var number, 'M'] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out months) && months is >= 1 and <= 60)
             return true;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
         {
@@ -89,8 +93,8 @@ public sealed class StatusTable
             return true;
         }
 
-        row.Report(DataProblem.Period, "published", text, "a day such as 2022-12-29",
-            "Write year, month and day with hyphens, or leave the field empty.");
+        row.Report(DataProblem.Period, "published", text, "a day such as 2022-12-29, or months after the period such as +6M",
+            "Write year, month and day with hyphens, or the months, or leave the field empty.");
         return false;
     }
 }

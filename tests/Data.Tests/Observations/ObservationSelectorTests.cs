@@ -58,6 +58,27 @@ public sealed class ObservationSelectorTests
         Assert.Equal(8.5, Assert.Single(Select(rows, choice, new DateOnly(2026, 2, 1)).Used).Observation.Value);
     }
 
+    // A yearbook's figure stood over the estimate before it was printed.
+    [Fact]
+    public void Select_AFirmerFigureNotYetInPrint_LeavesTheEstimate()
+    {
+        string[] rows = ["p,grdp_growth,total,2022,8,percent,estimate,a,", "p,grdp_growth,total,2022,8.5,percent,official,yearbook,"];
+        var early = Select(rows, null, new DateOnly(2023, 1, 1));
+        Assert.Equal(8, Assert.Single(early.Used).Observation.Value);
+        Assert.Equal(UnusedCause.NotYetKnown, Assert.Single(early.Unused).Cause);
+        Assert.Equal(8.5, Assert.Single(Select(rows, null, new DateOnly(2023, 7, 1)).Used).Observation.Value);
+    }
+
+    [Fact]
+    public void Select_OnlyALaterVintage_StandsInUnlessFiguresInPrintAreAskedFor()
+    {
+        string[] rows = ["p,grdp_growth,total,2022,8.5,percent,official,yearbook,"];
+        var day = new DateOnly(2023, 1, 1);
+        Assert.Equal(8.5, Assert.Single(Select(rows, null, day).Used).Observation.Value);
+        Assert.Empty(Selector(rows, []).Select(day, KnowledgeRule.Printed).Used);
+        Assert.Single(Selector(rows, []).Select(new DateOnly(2023, 7, 1), KnowledgeRule.Printed).Used);
+    }
+
     [Fact]
     public void FindConflicts_WithoutAChoice_IsNotResolved()
     {

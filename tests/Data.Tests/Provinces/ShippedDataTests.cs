@@ -35,7 +35,7 @@ public sealed class ShippedDataTests
     public void Load_TraVinh_KeepsEveryRowAndReportsOnlyPeriodsItWillNotGuess()
     {
         var loaded = Provinces.Load("tra-vinh");
-        Assert.Equal((614, 728), (loaded.Value.Observations.Length, loaded.Value.NationObservations.Length));
+        Assert.Equal((614, 732), (loaded.Value.Observations.Length, loaded.Value.NationObservations.Length));
         Assert.Equal(["2006-2010", "2011-2015", "2015-2025Feb cumulative", "2016-10Mar", "2016-2019", "2023-04 m/m"],
             loaded.Diagnostics.Where(diagnostic => diagnostic.Problem == DataProblem.Period).Select(diagnostic => diagnostic.Value!).Distinct().Order(StringComparer.Ordinal));
     }

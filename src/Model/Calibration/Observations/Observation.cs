@@ -46,8 +46,17 @@ public sealed record Observation
     /// </summary>
     public required DateOnly? KnownFrom { get; init; }
 
+    /// <summary>
+    /// The day from which this very figure can have been in print, where that is later than <see cref="KnownFrom"/>: a yearbook's figure is printed months after its year, and
+    /// what is known of the year before is an announcement that may differ. Null when it is the same day.
+    /// </summary>
+    public DateOnly? PrintedFrom { get; init; }
+
     /// <summary>True when the observation was known on that day.</summary>
     public bool IsKnownOn(DateOnly day) => KnownFrom is { } from && from <= day;
+
+    /// <summary>True when on that day the figure stands for an announcement that was made by then, and was not itself in print.</summary>
+    public bool StandsInOn(DateOnly day) => IsKnownOn(day) && PrintedFrom > day;
 }
 
 /// <summary>The row of a file an observation was read from.</summary>
