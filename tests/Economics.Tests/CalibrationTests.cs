@@ -32,7 +32,8 @@ public sealed class CalibrationTests
     {
         Assert.InRange(Forecast.Quantile("grdp_growth[total]", 2024, 0.5), 3, 9);
         var width = Forecast.Quantile("grdp_growth[total]", 2024, 0.95) - Forecast.Quantile("grdp_growth[total]", 2024, 0.05);
-        Assert.InRange(width, 6, 18);
+        // Narrower bands of earlier priors held two outcomes in three where nine in ten were promised (docs/theory/backtest.md).
+        Assert.InRange(width, 6, 22);
     }
 
     [Fact]
