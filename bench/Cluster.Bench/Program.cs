@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Simulation.Cluster.Bench;
+
+[assembly: SupportedOSPlatform("linux")]
 
 // Measures clusters of real processes on a PostgreSQL of their own, on loopback; needs two processors, taskset and a PostgreSQL that is installed:
 //   dotnet run -c Release --project bench/Cluster.Bench [-- RESULT.md]

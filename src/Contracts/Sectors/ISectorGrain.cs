@@ -11,13 +11,8 @@ namespace Simulation.Contracts.Sectors;
 [Alias("sector")]
 public interface ISectorGrain : IGrainWithStringKey
 {
-    /// <summary>Projects one of the sector's segments of equations over one year, for a block of draws.</summary>
-    [Alias("project")]
-    Task<SectorBlock> ProjectAsync(SectorWork work, CancellationToken cancellation = default);
-
     /// <summary>
-    /// Lends the sector's projectors of a run, in order of evaluation: bulk shards compose them locally, with the same bits as <see cref="ProjectAsync"/>. By
-    /// reference; they have no form on the wire, because a stateless worker is always local to its caller.
+    /// Lends the sector's projectors of a run, in order of evaluation: shards compose them where they are. By reference; they have no form on the wire, because a stateless worker is always local to its caller.
     /// </summary>
     [Alias("lend")]
     Task<Immutable<SegmentProjector[]>> LendAsync(RunTicket ticket, CancellationToken cancellation = default);

@@ -9,11 +9,11 @@ namespace Simulation.Contracts.Shards;
 [Alias("shard")]
 public interface IShardGrain : IGrainWithStringKey
 {
-    /// <summary>Asks the sector grains year by year: for small runs.</summary>
-    [Alias("ask"), ResponseTimeout(Patience.LongWork)]
-    Task<ShardSummary> AskAsync(ShardWork work, CancellationToken cancellation = default);
+    /// <summary>Borrows the sectors' projectors and composes them at once, in a few milliseconds: for small runs.</summary>
+    [Alias("answer")]
+    Task<ShardSummary> AnswerAsync(ShardWork work, CancellationToken cancellation = default);
 
-    /// <summary>Borrows the sectors' projectors and composes them on a thread of its own: for large runs, with the same bits.</summary>
+    /// <summary>The same on a thread of its own, making way for small runs between two blocks: for large runs.</summary>
     [Alias("compose"), ResponseTimeout(Patience.LongWork)]
     Task<ShardSummary> ComposeAsync(ShardWork work, CancellationToken cancellation = default);
 }

@@ -29,10 +29,18 @@ internal static class AnswerMapping
             Seed = forecast.Seed,
             Draws = forecast.Draws,
             Years = [.. forecast.Years],
-            Forecasts = [.. forecast.Outputs.Select((_, output) => Series(forecast, summary, output))],
+            Forecasts = Series(forecast, summary),
             Targets = plan is null ? [] : [.. plan.Targets.Select(Outcome)],
             AllTargets = plan?.AllTargets.Probability,
         };
+    }
+
+    // Putting the values of a small run in order costs as much as computing them.
+    private static SeriesForecast[] Series(PreparedForecast forecast, RunSummary summary)
+    {
+        var series = new SeriesForecast[forecast.Outputs.Length];
+        Parallel.For(0, series.Length, output => series[output] = Series(forecast, summary, output));
+        return series;
     }
 
     /// <summary>Name, version and text hash of a province's model.</summary>

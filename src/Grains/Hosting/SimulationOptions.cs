@@ -25,7 +25,7 @@ public sealed class SimulationOptions
     /// <summary>Most points of one sweep, 1 to 1,000,000. Default 10,000.</summary>
     public int MaximumPoints { get; set; } = 10_000;
 
-    /// <summary>Runs of at most so many draws pass through the sector grains; larger ones borrow their projectors. Default 4,096.</summary>
+    /// <summary>Runs of at most so many draws are computed at once by the silo that is asked; larger ones are cut into pieces for all. Default 4,096.</summary>
     public int InteractiveDraws { get; set; } = 4_096;
 
     /// <summary>Draws of a shard of an interactive run, a multiple of 256. Default 1,024.</summary>

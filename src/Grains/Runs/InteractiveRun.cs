@@ -9,7 +9,7 @@ using Simulation.Grains.Work;
 
 namespace Simulation.Grains.Runs;
 
-/// <summary>Computes a small question here and now, in shards that ask the sector grains. The workers of this silo make way meanwhile.</summary>
+/// <summary>Computes a small question here and now, in shards of draws. The workers of this silo make way meanwhile.</summary>
 internal sealed class InteractiveRun(
     IGrainFactory grains, ForecastLibrary library, ProvinceWorkshop workshop, InteractiveGate gate, IOptions<SimulationOptions> options)
 {
@@ -22,9 +22,11 @@ internal sealed class InteractiveRun(
         using var passage = gate.Enter();
         using var activity = SimulationTelemetry.StartRun(ticket.Run);
         var forecast = await library.FindAsync(ticket);
-        var shards = await Task.WhenAll(Shards(ticket).Select(shard => grains.GetGrain<IShardGrain>(ticket.Calibration).AskAsync(shard, cancellation)));
+        var shards = await Task.WhenAll(Shards(ticket).Select(shard => grains.GetGrain<IShardGrain>(ticket.Calibration).AnswerAsync(shard, cancellation)));
         var summary = shards.Select(shard => shard.Summary).Aggregate((merged, next) => merged.Merge(next));
-        return AnswerMapping.Result(await workshop.PreparedAsync(ticket.Province, ticket.Revision, ticket.Calibration), forecast, summary);
+        var answer = AnswerMapping.Result(await workshop.PreparedAsync(ticket.Province, ticket.Revision, ticket.Calibration), forecast, summary);
+        summary.Release();
+        return answer;
     }
 
     private IEnumerable<ShardWork> Shards(RunTicket ticket)

@@ -14,55 +14,28 @@ namespace Simulation.Grains.Shards;
 [StatelessWorker, Reentrant]
 internal sealed class ShardGrain(ForecastLibrary library, InteractiveGate gate) : Grain, IShardGrain
 {
-    public async Task<ShardSummary> AskAsync(ShardWork work, CancellationToken cancellation = default)
+    public async Task<ShardSummary> AnswerAsync(ShardWork work, CancellationToken cancellation = default)
     {
         using var activity = SimulationTelemetry.StartShard(work.Ticket.Run, work.FirstDraw, work.Draws);
-        var forecast = await library.FindAsync(work.Ticket);
+        var (forecast, composer) = await ComposerAsync(work, cancellation);
         var sink = new SummarySink(forecast.Shape);
-        await AskAsync(forecast, work, sink, cancellation);
+        composer.Run(new DrawRange(work.FirstDraw, work.Draws), forecast.Ensemble, forecast.Latents, sink, betweenBlocks: null, cancellation);
         SimulationTelemetry.DrawsSimulated(work.Draws, DrawKind.Interactive);
         return new ShardSummary(sink.ToSummary());
     }
 
     public async Task<ShardSummary> ComposeAsync(ShardWork work, CancellationToken cancellation = default)
     {
-        var forecast = await library.FindAsync(work.Ticket);
-        var composer = SegmentComposer.Of(forecast.Projector, await BorrowAsync(forecast, work, cancellation));
+        var (forecast, composer) = await ComposerAsync(work, cancellation);
         var summary = await OwnThread.RunAsync(() => Compose(composer, forecast, work, cancellation), cancellation);
         SimulationTelemetry.DrawsSimulated(work.Draws, DrawKind.Bulk);
         return summary;
     }
 
-    private async Task AskAsync(PreparedForecast forecast, ShardWork work, SummarySink sink, CancellationToken cancellation)
+    private async Task<(PreparedForecast Forecast, SegmentComposer Composer)> ComposerAsync(ShardWork work, CancellationToken cancellation)
     {
-        var board = new SegmentBoard(forecast.Projector, forecast.Ensemble, new DrawRange(work.FirstDraw, work.Draws));
-        foreach (var year in forecast.Years)
-        {
-            foreach (var segment in forecast.Projector.Segments)
-            {
-                if (segment.Segment.Office is not { } office) board.Project(segment, year, forecast.Latents);
-                else board.Post(segment, year, await AskAsync(office, segment, year, board, work, cancellation));
-            }
-        }
-
-        board.Deliver(sink);
-    }
-
-    private async Task<double[][]> AskAsync(
-        string office, SegmentProjector segment, int year, SegmentBoard board, ShardWork work, CancellationToken cancellation)
-    {
-        var block = await Sector(work, office).ProjectAsync(
-            new SectorWork
-            {
-                Ticket = work.Ticket,
-                Segment = segment.Segment.Number,
-                Year = year,
-                FirstDraw = work.FirstDraw,
-                Draws = work.Draws,
-                Imports = board.Imports(segment, year),
-            },
-            cancellation);
-        return block.Exports;
+        var forecast = await library.FindAsync(work.Ticket);
+        return (forecast, SegmentComposer.Of(forecast.Projector, await BorrowAsync(forecast, work, cancellation)));
     }
 
     private ShardSummary Compose(SegmentComposer composer, PreparedForecast forecast, ShardWork work, CancellationToken cancellation)

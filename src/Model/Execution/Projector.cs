@@ -19,8 +19,6 @@ public sealed class Projector
     private readonly Lazy<RunPlan> captureFromStart;
     private readonly Lazy<RunPlan> captureFromEnsemble;
     private readonly Lazy<ImmutableArray<SegmentProjector>> segments;
-    private readonly Lazy<SegmentComposer> composer;
-    private readonly Lazy<BoardLayout> board;
     private readonly Lazy<double?[][]> uniformOutputs;
 
     internal Projector(CompiledModel model, ProjectorRequest request)
@@ -34,8 +32,6 @@ public sealed class Projector
         captureFromStart = new(() => RunPlanner.Plan(model, silent, StateOf(model), fromStart: true));
         captureFromEnsemble = new(() => RunPlanner.Plan(model, silent, StateOf(model), fromStart: false));
         segments = new(() => SegmentProjector.Of(model, fromEnsemble.Value, request.Method));
-        composer = new(() => new SegmentComposer(this, Segments));
-        board = new(() => new BoardLayout(this));
         uniformOutputs = new(() => [.. Enumerable.Range(FirstYear, LastYear - FirstYear + 1).Select(UniformOutputs)]);
     }
 
@@ -68,11 +64,8 @@ public sealed class Projector
     /// </summary>
     public ImmutableArray<SegmentProjector> Segments => segments.Value;
 
-    /// <summary>The composition of <see cref="Segments"/>.</summary>
-    internal SegmentComposer Composer => composer.Value;
-
-    /// <summary>The places of a board for these segments.</summary>
-    internal BoardLayout Board => board.Value;
+    /// <summary>The plan of a forecast from an ensemble, in which <see cref="Segments"/> are joined.</summary>
+    internal RunPlan Plan => fromEnsemble.Value;
 
     /// <summary>How simultaneous cores are solved.</summary>
     internal SolutionMethod Method => request.Method;

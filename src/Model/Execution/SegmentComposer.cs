@@ -4,7 +4,7 @@ using Simulation.Model.Execution.Planning;
 namespace Simulation.Model.Execution;
 
 /// <summary>
-/// Runs draws of a forecast with segments that were lent by their owners: the bulk form of composition. Who is joined to whom is worked out once; then every
+/// Runs draws of a forecast with segments that were lent by their owners. Who is joined to whom is worked out once; then every
 /// block of draws passes through all segments in one working memory, where an export of one segment is the import of the next without being moved. Same
 /// bits as <see cref="Projector.RunFrom"/>. Immutable and thread-safe; working memory is pooled.
 /// </summary>
@@ -13,10 +13,10 @@ public sealed class SegmentComposer
     private readonly Projector projector;
     private readonly RunPlan plan;
 
-    internal SegmentComposer(Projector projector, IEnumerable<SegmentProjector> segments)
+    private SegmentComposer(Projector projector, RunPlan plan)
     {
         this.projector = projector;
-        plan = CompositionPlanner.Plan(projector, segments);
+        this.plan = plan;
     }
 
     /// <summary>A composition of lent segments.</summary>
@@ -27,7 +27,8 @@ public sealed class SegmentComposer
     {
         ArgumentNullException.ThrowIfNull(projector);
         ArgumentNullException.ThrowIfNull(segments);
-        return segments.SequenceEqual(projector.Segments) ? projector.Composer : new SegmentComposer(projector, segments);
+        // Lent by owners who prepared the question together with this projector, they are joined already.
+        return new SegmentComposer(projector, segments.SequenceEqual(projector.Segments) ? projector.Plan : CompositionPlanner.Plan(projector, segments));
     }
 
     /// <summary>Runs draws from an ensemble: draw i has parameters and starting state of member i mod Members.</summary>

@@ -24,14 +24,14 @@ public class EqualityTests(SiloFixture silo)
 
     [Theory]
     [MemberData(nameof(Shards))]
-    public async Task Shard_SectorsAskedOrBorrowed_EqualsTheProjector(bool asksSectors, long first, int draws)
+    public async Task Shard_OfSmallAndLargeRuns_EqualsTheProjector(bool isSmall, long first, int draws)
     {
         var question = SiloFixture.Draws(4_096) with { Levers = [new LeverSetting("social_investment", null, 2025, null, 45_000)], Events = [new EventSetting("drought", null, 2024, 2024, true, null)] };
         var ticket = Ticket(question, out var forecast);
 
         var grain = silo.Grains.GetGrain<IShardGrain>(ticket.Calibration);
         var work = new ShardWork(ticket, first, draws);
-        var shard = await (asksSectors ? grain.AskAsync(work, TestContext.Current.CancellationToken) : grain.ComposeAsync(work, TestContext.Current.CancellationToken));
+        var shard = await (isSmall ? grain.AnswerAsync(work, TestContext.Current.CancellationToken) : grain.ComposeAsync(work, TestContext.Current.CancellationToken));
 
         var sink = new SummarySink(forecast.Shape);
         forecast.Projector.RunFrom(forecast.Ensemble, new DrawRange(first, draws), forecast.Latents, sink);

@@ -27,6 +27,8 @@ public sealed class SegmentComposerTests
                     : PathTable.Empty;
                 var projector = compiled.CreateProjector(paths, AddFactors.None, Start, firstYear, Last, outputs);
                 AssertSameBits(projector, projector.Segments, ensemble, new DrawRange(first, count));
+                var lenders = compiled.CreateProjector(paths, AddFactors.None, Start, firstYear, Last, outputs);
+                AssertSameBits(projector, lenders.Segments, ensemble, new DrawRange(first, count));
             },
             iter: 60);
 

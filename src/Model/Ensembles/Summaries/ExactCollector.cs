@@ -26,7 +26,7 @@ internal sealed class ExactCollector
     private void Open()
     {
         if (length > 0) full.Add(current);
-        current = GC.AllocateUninitializedArray<double>(ExactSample.PieceLength);
+        current = PiecePool.Rent();
         length = 0;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Simulation.Model.Ensembles.Summaries;
 
 /// <summary>
@@ -37,6 +39,9 @@ internal sealed class ExactSample
     /// <summary>The values of both.</summary>
     public ExactSample Join(ExactSample other) =>
         new([.. pieces, .. other.pieces], Math.Min(Minimum, other.Minimum), Math.Max(Maximum, other.Maximum));
+
+    /// <summary>Gives the memory of the values back: neither this sample nor one it was joined with may be used any more.</summary>
+    public void Release() => PiecePool.Return(pieces.Select(piece => MemoryMarshal.TryGetArray(piece, out var array) ? array.Array! : []));
 
     /// <summary>Copies all values.</summary>
     public void CopyTo(Span<double> values)

@@ -57,6 +57,15 @@ public sealed class RunSummary : IEquatable<RunSummary>
         return new RunSummary(Shape, merged.MoveToImmutable(), Tally.Merge(other.Tally));
     }
 
+    /// <summary>
+    /// Gives the memory of a small run's values back, for who alone holds the summary and has read from it what he wanted: neither it nor the summaries it was merged from may be
+    /// used any more. A large run's summary holds counts and is left as it is.
+    /// </summary>
+    public void Release()
+    {
+        foreach (var distribution in series) distribution.Sample?.Release();
+    }
+
     /// <summary>Writes the summary in its binary form, <see cref="RunSummaryFormat"/>.</summary>
     public void Write(Stream stream) => RunSummaryFormat.Write(this, stream);
 
