@@ -53,6 +53,15 @@ internal sealed class QueryFields(IQueryCollection query)
         return null;
     }
 
+    /// <summary>A number between two bounds, or null.</summary>
+    public double? Number(string name, double minimum, double maximum)
+    {
+        if (Text(name) is not { } text) return null;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum) return value;
+        problems.Add(new FieldError($"?{name}", text, $"'{name}' cannot be '{text}'.", string.Create(CultureInfo.InvariantCulture, $"Give a number in {minimum}..{maximum}.")));
+        return null;
+    }
+
     /// <summary>Refuses the request when anything was wrong or unknown.</summary>
     /// <exception cref="ProblemException">With every problem found.</exception>
     public void Check()

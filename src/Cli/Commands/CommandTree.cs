@@ -38,6 +38,7 @@ internal static class CommandTree
         root.Subcommands.Add(SimulateCommand.Create(options, surroundings));
         root.Subcommands.Add(CalibrateCommand.Create(options, surroundings));
         root.Subcommands.Add(AuditCommand.Create(options, surroundings));
+        root.Subcommands.Add(RequiredGrowthCommand.Create(options, surroundings));
         root.Subcommands.Add(CheckCommand.Create(options, surroundings));
         root.Subcommands.Add(ExplainCommand.Create(options, surroundings));
         root.Subcommands.Add(BackupCommand.Create(options, surroundings));

@@ -68,6 +68,17 @@ public sealed class MeasurementErrorTable
         return best;
     }
 
+    /// <summary>
+    /// How far a part of a year lies from the year itself, in the rule's unit: the bridge of the most specific rule for that form of period; null when no rule has one.
+    /// </summary>
+    /// <param name="region">The province.</param>
+    /// <param name="indicator">Standard name of the indicator.</param>
+    /// <param name="sector">Its sector.</param>
+    /// <param name="form">Form of the period, <c>q1</c>.</param>
+    public double? FindBridge(string region, string indicator, string sector, string form) => Rules
+        .Where(rule => rule.PeriodForm == form && (rule.Region == region || rule.Region == "*") && rule.Indicator == indicator && (rule.Sector == sector || rule.Sector == "*"))
+        .OrderByDescending(rule => rule.Specificity).Select(rule => (double?)rule.BridgeStandardDeviation).FirstOrDefault();
+
     private static MeasurementErrorRule? ReadRow(CsvRow row, Vocabulary vocabulary)
     {
         var (region, sector, reason) = (row.Text("region"), row.Text("sector"), row.Text("reason"));

@@ -54,6 +54,9 @@ public sealed record ProvinceSettings
     /// <summary>The plans, the current one first.</summary>
     public ImmutableArray<PlanSource> Plans { get; init; } = [];
 
+    /// <summary>Official weights of the quarters in a year's GRDP at constant prices; null when nobody has published any.</summary>
+    public QuarterWeights? QuarterWeights { get; init; }
+
     /// <summary>The last year of history as of a day: the last whole year before it.</summary>
     public static int LastHistoryYear(DateOnly asOf) => asOf.Year - 1;
 
@@ -90,6 +93,13 @@ public sealed record ProvinceSettings
         Require(Labels.ContainsKey("en"), "labels", string.Join(", ", Labels.Keys), "at least a label 'en'");
         Require(!Observations.IsDefaultOrEmpty, "observations", null, "at least one file");
         Require(Plans.Select(plan => plan.Id).Distinct(StringComparer.Ordinal).Count() == Plans.Length, "plans", null, "every plan id once");
+        if (QuarterWeights is { } quarters)
+        {
+            Require(
+                quarters.Weights.Length == 4 && quarters.Weights.All(weight => weight > 0) && Math.Abs(quarters.Weights.Sum() - 1) < 1e-6,
+                "quarterWeights", string.Join(", ", quarters.Weights), "four positive numbers that sum to 1");
+        }
+
         foreach (var (setting, value, expected) in problems)
             bag.Add(DataDiagnostic.Error(DataProblem.Settings, file, null, setting, value, expected, "Correct the setting."));
         return problems.Count == 0;
@@ -106,6 +116,11 @@ public sealed record ProvinceSettings
 /// <param name="File">Path relative to the province's folder.</param>
 /// <param name="Region">The region whose rows are read, where the file holds several; the province's own id when null.</param>
 public sealed record ObservationSource(string File, string? Region = null);
+
+/// <summary>Weights of the quarters in a year.</summary>
+/// <param name="Weights">Four numbers that sum to 1.</param>
+/// <param name="Source">Where they were published.</param>
+public sealed record QuarterWeights(ImmutableArray<double> Weights, string Source);
 
 /// <summary>The file of power plants and what it feeds.</summary>
 /// <param name="File">Path relative to the province's folder.</param>

@@ -1,4 +1,5 @@
 using Simulation.Documents.Auditing;
+using Simulation.Documents.RequiredGrowth;
 
 namespace Simulation.Documents.Analyses;
 
@@ -8,7 +9,10 @@ public static class AnalysisCatalogue
     /// <summary>Contradictions inside a plan.</summary>
     public static PlanAuditAnalysis PlanAudit { get; } = new();
 
+    /// <summary>Growth needed of sectors and quarters.</summary>
+    public static RequiredGrowthAnalysis RequiredGrowth { get; } = new();
+
     /// <summary>All, by name.</summary>
     public static IReadOnlyDictionary<string, ProvinceAnalysis> All { get; } =
-        new ProvinceAnalysis[] { PlanAudit }.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
+        new ProvinceAnalysis[] { PlanAudit, RequiredGrowth }.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Simulation.Documents.Auditing;
 using Simulation.Documents.Questions;
+using Simulation.Documents.RequiredGrowth;
 
 namespace Simulation.Documents.Json;
 
@@ -16,6 +17,8 @@ namespace Simulation.Documents.Json;
 [JsonSerializable(typeof(ScenarioChoice))]
 [JsonSerializable(typeof(PlanAuditRequest))]
 [JsonSerializable(typeof(PlanAuditDocument))]
+[JsonSerializable(typeof(RequiredGrowthRequest))]
+[JsonSerializable(typeof(RequiredGrowthDocument))]
 public sealed partial class DocumentJson : JsonSerializerContext
 {
     static DocumentJson() => Default = new DocumentJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -40,6 +40,21 @@ public class AnalysisTests(ApiHost host)
     }
 
     [Fact]
+    public async Task RequiredGrowth_EveryParameter_ReachesTheProvince()
+    {
+        await host.GetAsync("/v1/provinces/tra-vinh/plans/2024/required-growth?target=9.5&asOf=2024-07-15");
+
+        Assert.Equal("""{"plan":"2024","target":9.5,"asOf":"2024-07-15"}""", Encoding.UTF8.GetString(host.Grains.Sample.LastAnalysis!.Request));
+    }
+
+    [Theory]
+    [InlineData("target=much")]
+    [InlineData("target=101")]
+    [InlineData("asOf=July")]
+    public async Task RequiredGrowth_WrongParameter_IsRefused(string query) =>
+        await (await host.GetAsync($"/v1/provinces/tra-vinh/plans/2024/required-growth?{query}")).ProblemAsync(HttpStatusCode.BadRequest, "wrong-shape");
+
+    [Fact]
     public async Task Get_UnknownParameter_IsRefused() =>
         Assert.Equal(["?plann"], (await (await host.GetAsync(Audit + "?plann=1")).ProblemAsync(HttpStatusCode.BadRequest, "wrong-shape")).Pointers());
 

@@ -21,7 +21,7 @@ public class OpenApiTests(ApiHost host)
         "post /v1/provinces/{province}/simulate",
         "post /v1/provinces/{province}/runs", "get /v1/runs", "get /v1/runs/{run}", "delete /v1/runs/{run}", "get /v1/runs/{run}/events", "get /v1/runs/{run}/results",
         "post /v1/provinces/{province}/calibrations", "get /v1/calibrations/{calibration}", "post /v1/sweeps",
-        "get /v1/provinces/{province}/plans/{plan}/audit",
+        "get /v1/provinces/{province}/plans/{plan}/audit", "get /v1/provinces/{province}/plans/{plan}/required-growth",
     ];
 
     [Fact]
