@@ -27,5 +27,7 @@ internal static class AnalysisEndpoints
             .WithDescription("What each sector contributes in those futures in which the whole comes to the target, and what the published quarters leave to the others, each with its probability.")
             .TakesQuery("target", "Growth of GRDP asked for, percent; that of the plan when left out.", "8.5")
             .TakesQuery("asOf", "The day to stand on: what was published by then counts.", "2024-07-15");
+        routes.MapMonitoring();
+        routes.MapCalibrationReport();
     }
 }

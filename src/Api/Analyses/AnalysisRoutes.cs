@@ -59,8 +59,15 @@ internal static class AnalysisRoutes
         .Produces<AnalysisProgressResponse>(StatusCodes.Status202Accepted)
         .ProducesProblems(ProblemKind.WrongShape, ProblemKind.NotFound, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
 
-    private static async Task<IResult> AskAsync<TRequest, TDocument>(
-        ProvinceAnalysis<TRequest, TDocument> analysis, string province, TRequest request, HttpContext http, IGrainDoor grains)
+    /// <summary>Asks a province, and waits as long as the client does.</summary>
+    /// <param name="analysis">The analysis.</param>
+    /// <param name="province">Id of the province.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="http">The request, for its patience.</param>
+    /// <param name="grains">Where the province is.</param>
+    /// <param name="show">How the document is answered; as JSON when null.</param>
+    public static async Task<IResult> AskAsync<TRequest, TDocument>(
+        ProvinceAnalysis<TRequest, TDocument> analysis, string province, TRequest request, HttpContext http, IGrainDoor grains, Func<byte[], IResult>? show = null)
         where TRequest : class
         where TDocument : class
     {
@@ -74,7 +81,7 @@ internal static class AnalysisRoutes
             Patience = TimeSpan.FromSeconds(Preference.Wait(http.Request) is > 0 and var wait ? wait : UsualWait),
         };
         var answer = await grains.Province(province).AnalyseAsync(question, http.RequestAborted);
-        if (answer.Document is { } document) return JsonAnswer.Written(document);
+        if (answer.Document is { } document) return show is null ? JsonAnswer.Written(document) : show(document);
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return JsonAnswer.Of(new AnalysisProgressResponse(analysis.Name, answer.Progress), ApiJson.Default.AnalysisProgressResponse, StatusCodes.Status202Accepted);
     }

@@ -37,6 +37,15 @@ internal sealed class QueryFields(IQueryCollection query)
         return false;
     }
 
+    /// <summary>A number from 0 to 1, or null.</summary>
+    public double? Share(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= 0 && value <= 1) return value;
+        problems.Add(new FieldError($"?{name}", text, $"'{name}' cannot be '{text}'.", "Give a number from 0 to 1."));
+        return null;
+    }
+
     /// <summary>A whole number between two bounds, or null.</summary>
     public int? Whole(string name, int minimum, int maximum) => (int?)Long(name, minimum, maximum);
 

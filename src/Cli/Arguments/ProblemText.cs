@@ -26,7 +26,7 @@ internal sealed record ProblemText(IReadOnlyList<string> Levers, IReadOnlyList<s
             ["indicators", ..] => Indicators,
             _ => [],
         };
-        var name = parts.Length == 0 ? "" : parts[0].TrimEnd('s');
+        var name = parts.Length == 0 ? "" : System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(parts[0].TrimEnd('s'));
         return parts.Length > 1 && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var index) && index < texts.Count
             ? $"--{name} {texts[index]}"
             : $"--{(parts.Length > 0 && parts[0] == "draws" ? "draws" : name)}";

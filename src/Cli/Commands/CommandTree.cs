@@ -39,6 +39,8 @@ internal static class CommandTree
         root.Subcommands.Add(CalibrateCommand.Create(options, surroundings));
         root.Subcommands.Add(AuditCommand.Create(options, surroundings));
         root.Subcommands.Add(RequiredGrowthCommand.Create(options, surroundings));
+        root.Subcommands.Add(MonitorCommand.Create(options, surroundings));
+        root.Subcommands.Add(ScorecardCommand.Create(options, surroundings));
         root.Subcommands.Add(CheckCommand.Create(options, surroundings));
         root.Subcommands.Add(ExplainCommand.Create(options, surroundings));
         root.Subcommands.Add(BackupCommand.Create(options, surroundings));

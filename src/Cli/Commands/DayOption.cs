@@ -7,9 +7,10 @@ namespace Simulation.Cli.Commands;
 internal static class DayOption
 {
     /// <summary>An option that reads a day as <c>2024-01-01</c>; null when it is not given.</summary>
-    public static Option<DateOnly?> Create() => new("--as-of")
+    /// <param name="description">What the day means.</param>
+    public static Option<DateOnly?> Create(string description = "The day as of which data count as known, 2024-01-01. Default: the province's own.") => new("--as-of")
     {
-        Description = "The day as of which data count as known, 2024-01-01. Default: the province's own.",
+        Description = description,
         HelpName = "DATE",
         CustomParser = result =>
         {

@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Simulation.Documents.Auditing;
+using Simulation.Documents.Calibrating;
+using Simulation.Documents.Monitoring;
 using Simulation.Documents.Questions;
 using Simulation.Documents.RequiredGrowth;
 
@@ -19,6 +21,12 @@ namespace Simulation.Documents.Json;
 [JsonSerializable(typeof(PlanAuditDocument))]
 [JsonSerializable(typeof(RequiredGrowthRequest))]
 [JsonSerializable(typeof(RequiredGrowthDocument))]
+[JsonSerializable(typeof(CalibrationReviewRequest))]
+[JsonSerializable(typeof(CalibrationReviewDocument))]
+[JsonSerializable(typeof(MonitorRequest))]
+[JsonSerializable(typeof(MonitorDocument))]
+[JsonSerializable(typeof(PlanScorecardRequest))]
+[JsonSerializable(typeof(PlanScorecardDocument))]
 public sealed partial class DocumentJson : JsonSerializerContext
 {
     static DocumentJson() => Default = new DocumentJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

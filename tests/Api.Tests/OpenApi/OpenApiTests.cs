@@ -22,6 +22,7 @@ public class OpenApiTests(ApiHost host)
         "post /v1/provinces/{province}/runs", "get /v1/runs", "get /v1/runs/{run}", "delete /v1/runs/{run}", "get /v1/runs/{run}/events", "get /v1/runs/{run}/results",
         "post /v1/provinces/{province}/calibrations", "get /v1/calibrations/{calibration}", "post /v1/sweeps",
         "get /v1/provinces/{province}/plans/{plan}/audit", "get /v1/provinces/{province}/plans/{plan}/required-growth",
+        "get /v1/provinces/{province}/monitor", "get /v1/provinces/{province}/plans/{plan}/scorecard", "get /v1/calibrations/{calibration}/report",
     ];
 
     [Fact]

@@ -55,6 +55,43 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.Equal(4, json.RootElement.GetProperty("observations").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Review_ShowsInfluenceChecksAndIdentifiability()
+    {
+        var result = await _province.RunAsync([.. Small, "--review"]);
+
+        Assert.Equal((ExitCode.Ok, ""), (result.Code, result.Error));
+        foreach (var part in new[] { "Influence: what leaving a figure out would change", "Surprises: percentile", "chi-square", "growth-spread", "No figure depends on", "trend" })
+            Assert.Contains(part, result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Review_Refitted_CalibratesWithoutEveryDoubtfulFigure()
+    {
+        using var json = JsonDocument.Parse((await _province.RunAsync([.. Small, "--refit", "--json"])).Output);
+
+        var influences = json.RootElement.GetProperty("observations").EnumerateArray().Select(fit => fit.GetProperty("influence")).ToArray();
+        Assert.Equal(6, influences.Length);
+        Assert.All(influences, influence => Assert.True(influence.GetProperty("isReliable").GetBoolean()));
+        Assert.Contains(influences, influence => influence.GetProperty("isRefitted").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Html_IsOnePageWithPicturesThatNeedsNothingElse()
+    {
+        var file = _province.PathOf("calibration.html");
+
+        var result = await _province.RunAsync([.. Small, "--html", file, "--lang", "vi"]);
+
+        var page = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCode.Ok, result.Code);
+        Assert.StartsWith("<!doctype html>\n<html lang=\"vi\">", page, StringComparison.Ordinal);
+        Assert.Contains("<svg role=\"img\"", page, StringComparison.Ordinal);
+        foreach (var outside in new[] { "<script", "http://", "https://", "@import", "url(" })
+            Assert.DoesNotContain(outside, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("report.json", "{\"calibration\":")]
     [InlineData("report.txt", "Miniature: calibrated from 2017 to 2023")]

@@ -1,0 +1,92 @@
+using Simulation.Cli.Hosting;
+using Simulation.Documents.Monitoring;
+using Spectre.Console;
+
+namespace Simulation.Cli.Monitoring;
+
+/// <summary>Shows a plan's targets during their year: how they stand, who answers, and who is late.</summary>
+internal sealed class ScorecardReport(Terminal terminal)
+{
+    private const int LabelWidth = 28;
+
+    /// <summary>Shows the scorecard.</summary>
+    public void Write(PlanScorecardDocument card)
+    {
+        terminal.Line(
+            terminal.Say($"{card.Province}, plan {card.Plan}, as of {terminal.Numbers.Day(card.AsOf)}", $"{card.Province}, kế hoạch {card.Plan}, đến {terminal.Numbers.Day(card.AsOf)}"),
+            new Style(decoration: Decoration.Bold));
+        var table = terminal.Table();
+        table.AddColumn(new TableColumn(new Text(terminal.Say("Target", "Mục tiêu"))).Width(LabelWidth));
+        foreach (var head in new[] { terminal.Say("Goal", "Mức"), terminal.Say("Start, now", "Đầu năm, nay") }) table.AddColumn(new TableColumn(new Text(head)).RightAligned().NoWrap());
+        var isOwned = card.Targets.Any(target => target.Owner is not null);
+        foreach (var head in new[] { terminal.Say("Status", "Tình trạng"), terminal.Say("Last report", "Báo cáo gần nhất") })
+            table.AddColumn(new TableColumn(new Text(head)).NoWrap());
+        table.AddColumn(new TableColumn(new Text(terminal.Say("Next due", "Hạn tiếp theo"))).NoWrap());
+        if (isOwned) table.AddColumn(new TableColumn(new Text(terminal.Say("Owner", "Phụ trách"))));
+        foreach (var target in card.Targets)
+        {
+            table.AddRow(
+            [
+                new Text(target.Labels.GetValueOrDefault(terminal.Say("en", "vi"), target.Indicator)),
+                new Text($"{target.Operator} {terminal.Numbers.Shortest(target.Value)}"),
+                new Text(target.Probability is null ? "" : $"{Probability(target.ProbabilityAtStart)} {(terminal.UseUnicode ? "→" : "->")} {Probability(target.Probability)}"),
+                new Text(Status(target), new Style(Colour(target.Status))),
+                new Text(Report(target)),
+                new Text(Due(target)),
+                .. isOwned ? [new Text(target.Owner ?? NoOwner)] : (Text[])[],
+            ]);
+        }
+
+        terminal.Out.Write(table);
+        terminal.Line(terminal.Say(
+            $"All targets with a probability together: {Probability(card.AllTargets)}. Reports overdue: {card.Overdue}.",
+            $"Xác suất đạt đồng thời: {Probability(card.AllTargets)}. Báo cáo quá hạn: {card.Overdue}."));
+        if (!isOwned) terminal.Line(terminal.Say("No owner is recorded for any target.", "Chưa ghi nhận đơn vị phụ trách mục tiêu nào."));
+        WriteRule(card.Warning);
+    }
+
+    private string NoOwner => terminal.Say("no owner recorded", "chưa ghi nhận");
+
+    private void WriteRule(EarlyWarningDocument rule)
+    {
+        terminal.Line(
+            terminal.Say(
+                "On track above 66 %, at risk from 33 to 66 %, off track below; a report of the whole year decides.",
+                "Đúng tiến độ trên 66%, có rủi ro từ 33 đến 66%, chậm dưới 33%; báo cáo cả năm quyết định."),
+            new Style(Color.Grey));
+        var threshold = terminal.Numbers.Probability(rule.Threshold);
+        terminal.Line(
+            rule is { Cases: 0 }
+                ? terminal.Say($"! warns below {threshold}; no backtest was made of this rule.", $"! cảnh báo dưới {threshold}; quy tắc chưa được kiểm định ngược.")
+                : terminal.Say(
+                    $"! warns below {threshold}: in {rule.Cases} backtested cases it warned of {Probability(rule.HitRate)} of the misses, and falsely of {Probability(rule.FalseAlarmRate)} of what was met.",
+                    $"! cảnh báo dưới {threshold}: trong {rule.Cases} trường hợp kiểm định, báo trước {Probability(rule.HitRate)} số lần không đạt, báo sai {Probability(rule.FalseAlarmRate)} số lần đạt."),
+            new Style(Color.Grey));
+    }
+
+    private string Status(TargetCardDocument target) => (target.IsWarned ? "! " : "") + target.Status switch
+    {
+        "on-track" => terminal.Say("on track", "đúng tiến độ"),
+        "at-risk" => terminal.Say("at risk", "có rủi ro"),
+        "off-track" => terminal.Say("off track", "chậm"),
+        _ => terminal.Say("not judged", "chưa đánh giá"),
+    };
+
+    private static Color Colour(string status) => status switch
+    {
+        "on-track" => Color.Green,
+        "at-risk" => Color.DarkOrange3,
+        "off-track" => Color.Red,
+        _ => Color.Grey,
+    };
+
+    private string Report(TargetCardDocument target) => target.LastReport is { } report
+        ? $"{report.Period}: {terminal.Numbers.Shortest(report.Value, 2)}"
+        : terminal.Say("none", "chưa có");
+
+    private string Due(TargetCardDocument target) => target.DueOn is not { } due ? terminal.Say("unknown", "không rõ")
+        : target.DaysOverdue > 0 ? terminal.Say($"{target.DaysOverdue} days late", $"trễ {target.DaysOverdue} ngày")
+        : due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private string Probability(double? share) => share is { } value ? terminal.Numbers.Probability(value) : "";
+}

@@ -1,0 +1,33 @@
+using System.Net;
+using System.Text;
+using Xunit;
+
+namespace Simulation.Api.Tests.Analyses;
+
+public class MonitoringTests(ApiHost host)
+{
+    [Theory]
+    [InlineData("/v1/provinces/tra-vinh/monitor?asOf=2024-07-15", "monitor", """{"plan":null,"asOf":"2024-07-15"}""")]
+    [InlineData("/v1/provinces/tra-vinh/monitor?plan=2024", "monitor", """{"plan":"2024","asOf":null}""")]
+    [InlineData("/v1/provinces/tra-vinh/plans/2024/scorecard?asOf=2024-07-15&warnBelow=0.2", "scorecard", """{"plan":"2024","asOf":"2024-07-15","warnBelow":0.2}""")]
+    [InlineData("/v1/calibrations/cal/report?refit=true", "calibration-report", """{"refit":true}""")]
+    public async Task Get_Question_ReachesTheProvinceAsJson(string address, string analysis, string question)
+    {
+        var response = await host.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var asked = host.Grains.Sample.LastAnalysis!;
+        Assert.Equal((analysis, question), (asked.Analysis, Encoding.UTF8.GetString(asked.Request)));
+    }
+
+    [Theory]
+    [InlineData("/v1/provinces/tra-vinh/monitor?asOf=July", "?asOf")]
+    [InlineData("/v1/provinces/tra-vinh/plans/2024/scorecard?warnBelow=2", "?warnBelow")]
+    [InlineData("/v1/calibrations/cal/report?refit=maybe", "?refit")]
+    public async Task Get_BadParameter_IsNamed(string address, string place) =>
+        Assert.Equal([place], (await (await host.GetAsync(address)).ProblemAsync(HttpStatusCode.BadRequest, "wrong-shape")).Pointers());
+
+    [Fact]
+    public async Task Report_OfACalibrationNobodyUses_IsNotFound() =>
+        await (await host.GetAsync("/v1/calibrations/another/report")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+}
