@@ -29,5 +29,6 @@ internal static class AnalysisEndpoints
             .TakesQuery("asOf", "The day to stand on: what was published by then counts.", "2024-07-15");
         routes.MapMonitoring();
         routes.MapCalibrationReport();
+        DecisionEndpoints.Map(routes);
     }
 }

@@ -41,6 +41,10 @@ internal static class CommandTree
         root.Subcommands.Add(RequiredGrowthCommand.Create(options, surroundings));
         root.Subcommands.Add(MonitorCommand.Create(options, surroundings));
         root.Subcommands.Add(ScorecardCommand.Create(options, surroundings));
+        root.Subcommands.Add(GoalSeekCommand.Create(options, surroundings));
+        root.Subcommands.Add(AttributionCommand.Create(options, surroundings));
+        root.Subcommands.Add(SensitivityCommand.Create(options, surroundings));
+        root.Subcommands.Add(CompareCommand.Create(options, surroundings));
         root.Subcommands.Add(CheckCommand.Create(options, surroundings));
         root.Subcommands.Add(ExplainCommand.Create(options, surroundings));
         root.Subcommands.Add(BackupCommand.Create(options, surroundings));

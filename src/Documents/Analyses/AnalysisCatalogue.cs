@@ -1,7 +1,11 @@
+using Simulation.Documents.Attribution;
 using Simulation.Documents.Auditing;
 using Simulation.Documents.Calibrating;
+using Simulation.Documents.Comparison;
+using Simulation.Documents.GoalSeeking;
 using Simulation.Documents.Monitoring;
 using Simulation.Documents.RequiredGrowth;
+using Simulation.Documents.Sensitivity;
 
 namespace Simulation.Documents.Analyses;
 
@@ -23,7 +27,19 @@ public static class AnalysisCatalogue
     /// <summary>A plan's targets during their year.</summary>
     public static ScorecardAnalysis Scorecard { get; } = new();
 
+    /// <summary>What moved results, what growth is made of, where uncertainty comes from.</summary>
+    public static AttributionAnalysis Attribution { get; } = new();
+
+    /// <summary>What results hang on.</summary>
+    public static SensitivityAnalysis Sensitivity { get; } = new();
+
+    /// <summary>What levers reach targets.</summary>
+    public static GoalSeekAnalysis GoalSeek { get; } = new();
+
+    /// <summary>Scenarios side by side.</summary>
+    public static CompareAnalysis Compare { get; } = new();
+
     /// <summary>All, by name.</summary>
     public static IReadOnlyDictionary<string, ProvinceAnalysis> All { get; } =
-        new ProvinceAnalysis[] { PlanAudit, RequiredGrowth, CalibrationReview, Monitor, Scorecard }.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
+        new ProvinceAnalysis[] { PlanAudit, RequiredGrowth, CalibrationReview, Monitor, Scorecard, Attribution, Sensitivity, GoalSeek, Compare }.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
 }

@@ -1,11 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Simulation.Documents.Attribution;
 using Simulation.Documents.Auditing;
 using Simulation.Documents.Calibrating;
+using Simulation.Documents.Comparison;
+using Simulation.Documents.GoalSeeking;
 using Simulation.Documents.Monitoring;
 using Simulation.Documents.Questions;
 using Simulation.Documents.RequiredGrowth;
+using Simulation.Documents.Sensitivity;
 
 namespace Simulation.Documents.Json;
 
@@ -27,6 +31,14 @@ namespace Simulation.Documents.Json;
 [JsonSerializable(typeof(MonitorDocument))]
 [JsonSerializable(typeof(PlanScorecardRequest))]
 [JsonSerializable(typeof(PlanScorecardDocument))]
+[JsonSerializable(typeof(AttributionRequest))]
+[JsonSerializable(typeof(AttributionDocument))]
+[JsonSerializable(typeof(SensitivityRequest))]
+[JsonSerializable(typeof(SensitivityDocument))]
+[JsonSerializable(typeof(GoalSeekRequest))]
+[JsonSerializable(typeof(GoalSeekDocument))]
+[JsonSerializable(typeof(CompareRequest))]
+[JsonSerializable(typeof(CompareDocument))]
 public sealed partial class DocumentJson : JsonSerializerContext
 {
     static DocumentJson() => Default = new DocumentJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -98,7 +98,13 @@ internal static class TwoSectors
 
     public static Target Target(string indicator, string sector, TargetOperator comparison, double value, int year = 2024) => new()
     {
-        Indicator = indicator, Sector = sector, Operator = comparison, Value = value, Unit = "percent", Year = year, Kind = TargetKind.Simulated,
+        Indicator = indicator,
+        Sector = sector,
+        Operator = comparison,
+        Value = value,
+        Unit = "percent",
+        Year = year,
+        Kind = TargetKind.Simulated,
     };
 
     private static Plan ThePlan() => new()
