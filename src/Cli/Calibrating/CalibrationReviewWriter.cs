@@ -110,8 +110,8 @@ internal sealed class CalibrationReviewWriter(Terminal terminal)
 
     private string Percentile(double? share) => share is { } value ? terminal.Numbers.Fixed(100 * value, 1) : terminal.Numbers.Undefined;
 
-    // Against the Monte-Carlo error, so that noise is not called influence.
-    private static double Size(ObservationDocument fit) => fit.Influence.Shifts.Max(shift => Math.Abs(shift.Mean ?? 0) / Math.Max(shift.StandardError ?? 1, 1e-9));
+    // What is left of the shift when its Monte-Carlo error is taken off, so that noise is not called influence.
+    private static double Size(ObservationDocument fit) => fit.Influence.Shifts.Max(shift => Math.Abs(shift.Mean ?? 0) - (shift.StandardError ?? 0));
 
     private static double Extremity(ObservationDocument fit) => new[] { fit.PriorPercentile, fit.ReplayedPercentile, fit.Influence.Percentile, fit.PosteriorPercentile }.Max(share => Math.Abs((share ?? 0.5) - 0.5));
 
