@@ -44,7 +44,7 @@ public sealed class AttributionAnalysis : ProvinceAnalysis<AttributionRequest, A
                 attribution.IsExact,
                 attribution.Runs,
                 [.. attribution.Outcomes.Select(outcome => Part(outcome, attribution.Players))],
-                Growth(request, to, cancellation),
+                Growth(request, to, outcomes, cancellation),
                 Uncertainty(to, outcomes, cancellation));
         }
         catch (AttributionException e)
@@ -87,12 +87,24 @@ public sealed class AttributionAnalysis : ProvinceAnalysis<AttributionRequest, A
                 .Select(pair => new SynergyDocument(players[pair.First].Name, players[pair.Second].Name, pair.Value, pair.StandardError)),
         ]);
 
-    private static GrowthDocument? Growth(AttributionRequest request, PreparedForecast forecast, CancellationToken cancellation)
+    private static GrowthDocument? Growth(AttributionRequest request, PreparedForecast forecast, ImmutableArray<Outcome> outcomes, CancellationToken cancellation)
     {
-        var indicator = request.Growth is { } name
-            ? ForecastSpan.FigureOf(forecast, name, request.GrowthSector, null, "/growth").Indicator
-            : ForecastSpan.TargetsOf(forecast).Select(target => target.Figure.Indicator).FirstOrDefault(symbol => symbol.Declaration.Published == Publication.Growth);
-        if (indicator is null) return null;
+        if (request.Growth is { } name) return Account(forecast, ForecastSpan.FigureOf(forecast, name, request.GrowthSector, null, "/growth").Indicator, cancellation);
+        var usual = ForecastSpan.TargetsOf(forecast).Select(target => target.Figure).Concat(outcomes.SelectMany(outcome => outcome.Figures))
+            .Select(figure => figure.Indicator).FirstOrDefault(symbol => symbol.Declaration.Published == Publication.Growth);
+        try
+        {
+            return usual is null ? null : Account(forecast, usual, cancellation);
+        }
+        catch (AttributionException)
+        {
+            // Nobody asked for it by name, and the equations of this model cannot be divided: the rest of the answer stands.
+            return null;
+        }
+    }
+
+    private static GrowthDocument Account(PreparedForecast forecast, Symbol indicator, CancellationToken cancellation)
+    {
         var accounts = GrowthAccounting.Of(forecast, indicator).Account(forecast, cancellation);
         var (own, sector) = IndicatorName.Of(indicator);
         return new GrowthDocument(own, sector, [.. accounts.Select(account => new GrowthYearDocument(

@@ -31,7 +31,7 @@ public sealed record AttributionRequest : INamesScenarios
     /// <summary>What counts as one cause: lever (of one sector, the default), declaration (all sectors) or year.</summary>
     public string? By { get; init; }
 
-    /// <summary>The indicator whose growth is divided, by name; the plan's first growth rate when left out.</summary>
+    /// <summary>The indicator whose growth is divided, by name; the first growth rate among the plan's targets and the outcomes when left out.</summary>
     public string? Growth { get; init; }
 
     /// <summary>Its sector; the total when left out.</summary>
@@ -55,7 +55,7 @@ public sealed record AttributionRequest : INamesScenarios
 /// <param name="IsExact">True when every combination of causes was run; false when orders of them were sampled.</param>
 /// <param name="Runs">Combinations run.</param>
 /// <param name="Outcomes">What moved each number.</param>
-/// <param name="Growth">Growth of the second scenario by cause, one entry a year.</param>
+/// <param name="Growth">Growth of the second scenario by cause, one entry a year; null without a growth rate, or when the model's equations cannot be divided.</param>
 /// <param name="Uncertainty">Variance of the figures by kind of uncertainty.</param>
 public sealed record AttributionDocument(
     AnswerHead Head,
