@@ -16,7 +16,7 @@ var joined = ProvinceModel.Join(
     new ProvinceRepository(new DataRoot("data")).Load("tra-vinh").Value,
     new ModelRepository("models").Read("provincial", new DiagnosticBag()) ?? throw new InvalidOperationException("models/provincial.model is missing.")).Value;
 var model = CompiledModel.Compile(joined.Model);
-var problem = new CalibrationProblem(model, joined.Paths(joined.LastHistoryYear + 10), joined.Observations, joined.StartYear, joined.LastCalibrationYear);
+var problem = new CalibrationProblem(model, joined.Paths(joined.LastHistoryYear + 10), joined.HistoryObservations, joined.StartYear, joined.LastHistoryYear);
 var options = new SamplerOptions();
 
 await Calibrate(options, problem, null);
