@@ -30,5 +30,6 @@ internal static class AnalysisEndpoints
         routes.MapMonitoring();
         routes.MapCalibrationReport();
         DecisionEndpoints.Map(routes);
+        routes.MapBacktest();
     }
 }

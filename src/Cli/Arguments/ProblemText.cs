@@ -29,6 +29,6 @@ internal sealed record ProblemText(IReadOnlyList<string> Levers, IReadOnlyList<s
         var name = parts.Length == 0 ? "" : System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(parts[0].TrimEnd('s'));
         return parts.Length > 1 && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var index) && index < texts.Count
             ? $"--{name} {texts[index]}"
-            : $"--{(parts.Length > 0 && parts[0] == "draws" ? "draws" : name)}";
+            : $"--{(parts is ["draws" or "origins" or "steps", ..] ? parts[0] : name)}";
     }
 }

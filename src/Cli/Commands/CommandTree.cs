@@ -47,6 +47,7 @@ internal static class CommandTree
         root.Subcommands.Add(CompareCommand.Create(options, surroundings));
         root.Subcommands.Add(CheckCommand.Create(options, surroundings));
         root.Subcommands.Add(ExplainCommand.Create(options, surroundings));
+        root.Subcommands.Add(BacktestCommand.Create(options, surroundings));
         root.Subcommands.Add(BackupCommand.Create(options, surroundings));
         root.Subcommands.Add(RestoreCommand.Create(options, surroundings));
         return root;

@@ -20,6 +20,9 @@ internal sealed class Workbench
     /// <summary>The province with its model.</summary>
     public ProvinceModel Joined => source.Joined;
 
+    /// <summary>Text of the model.</summary>
+    public ModelSource Text => text;
+
     /// <summary>Loads a province and its model.</summary>
     /// <param name="data">Folder of the data.</param>
     /// <param name="models">Folder of the models.</param>

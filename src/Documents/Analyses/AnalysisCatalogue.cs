@@ -1,5 +1,6 @@
 using Simulation.Documents.Attribution;
 using Simulation.Documents.Auditing;
+using Simulation.Documents.Backtesting;
 using Simulation.Documents.Calibrating;
 using Simulation.Documents.Comparison;
 using Simulation.Documents.GoalSeeking;
@@ -39,7 +40,10 @@ public static class AnalysisCatalogue
     /// <summary>Scenarios side by side.</summary>
     public static CompareAnalysis Compare { get; } = new();
 
+    /// <summary>Forecasts from past origins against what came.</summary>
+    public static BacktestAnalysis Backtest { get; } = new();
+
     /// <summary>All, by name.</summary>
     public static IReadOnlyDictionary<string, ProvinceAnalysis> All { get; } =
-        new ProvinceAnalysis[] { PlanAudit, RequiredGrowth, CalibrationReview, Monitor, Scorecard, Attribution, Sensitivity, GoalSeek, Compare }.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
+        new ProvinceAnalysis[] { PlanAudit, RequiredGrowth, CalibrationReview, Monitor, Scorecard, Attribution, Sensitivity, GoalSeek, Compare, Backtest }.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
 }

@@ -39,10 +39,13 @@ public sealed class HtmlPage(string title, string language)
     public HtmlPage Warning(string text) => Add("p", "warning", text);
 
     /// <summary>A picture with the words below it, which are also what a screen reader says.</summary>
-    public HtmlPage Figure(SvgPlot plot, string caption)
+    /// <param name="plot">The picture.</param>
+    /// <param name="caption">The words.</param>
+    /// <param name="showsValues">Whether its vertical axis has numbers.</param>
+    public HtmlPage Figure(SvgPlot plot, string caption, bool showsValues = true)
     {
         ArgumentNullException.ThrowIfNull(plot);
-        body.Append("<figure>").Append(plot.ToSvg(caption)).Append("<figcaption>").Append(WebUtility.HtmlEncode(caption)).Append("</figcaption></figure>\n");
+        body.Append("<figure>").Append(plot.ToSvg(caption, showsValues)).Append("<figcaption>").Append(WebUtility.HtmlEncode(caption)).Append("</figcaption></figure>\n");
         return this;
     }
 

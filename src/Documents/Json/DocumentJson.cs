@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Simulation.Documents.Attribution;
 using Simulation.Documents.Auditing;
+using Simulation.Documents.Backtesting;
 using Simulation.Documents.Calibrating;
 using Simulation.Documents.Comparison;
 using Simulation.Documents.GoalSeeking;
@@ -39,6 +40,8 @@ namespace Simulation.Documents.Json;
 [JsonSerializable(typeof(GoalSeekDocument))]
 [JsonSerializable(typeof(CompareRequest))]
 [JsonSerializable(typeof(CompareDocument))]
+[JsonSerializable(typeof(BacktestRequest))]
+[JsonSerializable(typeof(BacktestDocument))]
 public sealed partial class DocumentJson : JsonSerializerContext
 {
     static DocumentJson() => Default = new DocumentJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -59,6 +59,21 @@ public class AnalysisTests(ApiHost host)
         Assert.Equal(["?plann"], (await (await host.GetAsync(Audit + "?plann=1")).ProblemAsync(HttpStatusCode.BadRequest, "wrong-shape")).Pointers());
 
     [Fact]
+    public async Task GetBacktest_Parameters_ReachTheProvinceAsJson()
+    {
+        var response = await host.GetAsync("/v1/provinces/tra-vinh/backtest?firstOrigin=2019&lastOrigin=2021&horizon=2&steps=64");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var asked = host.Grains.Sample.LastAnalysis!;
+        Assert.Equal(("backtest", """{"firstOrigin":2019,"lastOrigin":2021,"horizon":2,"steps":64}"""), (asked.Analysis, Encoding.UTF8.GetString(asked.Request)));
+    }
+
+    [Fact]
+    public async Task GetBacktest_WrongNumbers_AreAllRefused() => Assert.Equal(
+        ["?horizon", "?steps", "?origins"],
+        (await (await host.GetAsync("/v1/provinces/tra-vinh/backtest?origins=2019:2021&horizon=0&steps=many")).ProblemAsync(HttpStatusCode.BadRequest, "wrong-shape")).Pointers());
+
+    [Fact]
     public async Task Get_UnknownProvince_IsNotFound() =>
         await (await host.GetAsync(Audit.Replace("tra-vinh", "nowhere", StringComparison.Ordinal))).ProblemAsync(HttpStatusCode.NotFound, "not-found");
 }

@@ -14,7 +14,7 @@ public class OpenApiTests(ApiHost host)
     [
         "get /health/live", "get /health/ready", "get /problems", "get /problems/{name}", "get /v1/models/{model}", "get /v1/models/{model}/explain/{variable}",
         "get /v1/provinces", "get /v1/provinces/{province}", "get /v1/provinces/{province}/plans/{plan}",
-        "get /v1/provinces/{province}/observations", "post /v1/provinces/{province}/observations", "get /v1/provinces/{province}/audit-trail",
+        "get /v1/provinces/{province}/backtest", "get /v1/provinces/{province}/observations", "post /v1/provinces/{province}/observations", "get /v1/provinces/{province}/audit-trail",
         "get /v1/provinces/{province}/scenarios", "get /v1/provinces/{province}/scenarios/{scenario}", "put /v1/provinces/{province}/scenarios/{scenario}",
         "delete /v1/provinces/{province}/scenarios/{scenario}", "get /v1/provinces/{province}/scenarios/{scenario}/versions",
         "post /v1/provinces/{province}/sectors/{office}/simulate",

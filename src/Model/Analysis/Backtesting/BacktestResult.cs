@@ -31,7 +31,7 @@ public sealed record ScoredOrigin
     public required ImmutableArray<UnscoredOutcome> Unscored { get; init; }
 }
 
-/// <summary>A finished backtest: every forecast from every origin. Tables are made from it by <see cref="Scorecard"/>.</summary>
+/// <summary>A finished backtest: every forecast from every origin. Tables are made from it by <see cref="BacktestScorecard"/>.</summary>
 /// <param name="Origins">The origins.</param>
 public sealed record BacktestResult(ImmutableArray<ScoredOrigin> Origins)
 {

@@ -65,7 +65,7 @@ public sealed record ScorecardLine(string Indicator, string Sector, int? Horizon
 /// The tables of a backtest. Scores of different indicators are on different scales, so that the total is of what has none: coverage, PIT, and the geometric mean over
 /// indicators of the ratio of CRPS to naive CRPS.
 /// </summary>
-public sealed record Scorecard
+public sealed record BacktestScorecard
 {
     /// <summary>Outcomes scored.</summary>
     public required int Count { get; init; }
@@ -92,13 +92,13 @@ public sealed record Scorecard
     public required ImmutableArray<ScorecardLine> Horizons { get; init; }
 
     /// <summary>Makes the tables; null when nothing was scored.</summary>
-    public static Scorecard? Of(IReadOnlyCollection<BacktestRecord> records)
+    public static BacktestScorecard? Of(IReadOnlyCollection<BacktestRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
         if (records.Count == 0)
             return null;
         var indicators = Lines(records, record => null);
-        return new Scorecard
+        return new BacktestScorecard
         {
             Count = records.Count,
             In50 = records.Count(record => record.In50),

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Simulation.Model.Tests.Analysis.Backtesting;
 
-public sealed class ScorecardTests
+public sealed class BacktestScorecardTests
 {
     private static readonly BacktestRecord[] Records =
     [
@@ -14,12 +14,12 @@ public sealed class ScorecardTests
     ];
 
     [Fact]
-    public void Of_NoRecord_IsNoScorecard() => Assert.Null(Scorecard.Of([]));
+    public void Of_NoRecord_IsNoScorecard() => Assert.Null(BacktestScorecard.Of([]));
 
     [Fact]
     public void Of_Records_CountsCoverageAndPitOverAll()
     {
-        var card = Scorecard.Of(Records)!;
+        var card = BacktestScorecard.Of(Records)!;
         Assert.Equal((4, 3, 3, 3), (card.Count, card.In50, card.In80, card.In90));
         Assert.Equal([0, 1, 0, 0, 1, 1, 0, 0, 0, 1], card.Pit.Counts);
     }
@@ -27,7 +27,7 @@ public sealed class ScorecardTests
     [Fact]
     public void Of_Records_ComparesOnlyWhereTheNaiveForecastExists()
     {
-        var card = Scorecard.Of(Records)!;
+        var card = BacktestScorecard.Of(Records)!;
         var revenue = card.Indicators.Single(line => line.Indicator == "revenue");
         Assert.Equal((2, 5.0), (revenue.Score.Count, revenue.Score.Crps));
         var skill = revenue.Score.Against(NaiveKind.LastValue)!;
@@ -39,7 +39,7 @@ public sealed class ScorecardTests
     public void Of_Records_TheTotalIsTheGeometricMeanOfTheIndicatorsRatios()
     {
         // Growth: 4/4; revenue: 6/8.
-        var total = Assert.Single(Scorecard.Of(Records)!.Skills);
+        var total = Assert.Single(BacktestScorecard.Of(Records)!.Skills);
         Assert.Equal(2, total.Indicators);
         Assert.Equal(1 - Math.Sqrt(0.75), total.Skill, 12);
     }
@@ -47,7 +47,7 @@ public sealed class ScorecardTests
     [Fact]
     public void Of_Records_HorizonsAreLinesOfTheirOwn()
     {
-        var lines = Scorecard.Of(Records)!.Horizons;
+        var lines = BacktestScorecard.Of(Records)!.Horizons;
         Assert.Equal([("growth", 1), ("growth", 2), ("revenue", 1)], lines.Select(line => (line.Indicator, line.Horizon ?? 0)));
         Assert.True(lines[1].Score.Against(NaiveKind.LastValue)!.IsWorse);
     }
