@@ -12,6 +12,7 @@ internal static class AnalysisEndpoints
 
     public static void MapAnalyses(this IEndpointRouteBuilder routes)
     {
+        routes.MapControl(Province);
         routes.MapQuestion($"{Province}/plans/{{plan}}/audit", AnalysisCatalogue.PlanAudit, (request, _) => new PlanAuditRequest { Plan = request.Part("plan") })
             .WithName("auditPlan")
             .WithSummary("Look for contradictions inside a plan")

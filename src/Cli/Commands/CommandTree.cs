@@ -45,6 +45,12 @@ internal static class CommandTree
         root.Subcommands.Add(AttributionCommand.Create(options, surroundings));
         root.Subcommands.Add(SensitivityCommand.Create(options, surroundings));
         root.Subcommands.Add(CompareCommand.Create(options, surroundings));
+        root.Subcommands.Add(MultipliersCommand.Create(options, surroundings));
+        root.Subcommands.Add(GoalSeekModelCommand.Create(options, surroundings));
+        root.Subcommands.Add(OptimalControlCommand.Create(options, surroundings));
+        root.Subcommands.Add(EstimateCommand.Create(options, surroundings));
+        root.Subcommands.Add(TrackCommand.Create(options, surroundings));
+        root.Subcommands.Add(CompareModelsCommand.Create(options, surroundings));
         root.Subcommands.Add(CheckCommand.Create(options, surroundings));
         root.Subcommands.Add(ExplainCommand.Create(options, surroundings));
         root.Subcommands.Add(BacktestCommand.Create(options, surroundings));

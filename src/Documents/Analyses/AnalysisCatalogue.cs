@@ -3,6 +3,7 @@ using Simulation.Documents.Auditing;
 using Simulation.Documents.Backtesting;
 using Simulation.Documents.Calibrating;
 using Simulation.Documents.Comparison;
+using Simulation.Documents.Control;
 using Simulation.Documents.GoalSeeking;
 using Simulation.Documents.Monitoring;
 using Simulation.Documents.RequiredGrowth;
@@ -43,7 +44,13 @@ public static class AnalysisCatalogue
     /// <summary>Forecasts from past origins against what came.</summary>
     public static BacktestAnalysis Backtest { get; } = new();
 
+    /// <summary>What levers and exogenous paths do to indicators.</summary>
+    public static MultipliersAnalysis Multipliers { get; } = new();
+
+    /// <summary>Levers over several years with the least quadratic loss.</summary>
+    public static OptimalControlAnalysis OptimalControl { get; } = new();
+
     /// <summary>All, by name.</summary>
     public static IReadOnlyDictionary<string, ProvinceAnalysis> All { get; } =
-        new ProvinceAnalysis[] { PlanAudit, RequiredGrowth, CalibrationReview, Monitor, Scorecard, Attribution, Sensitivity, GoalSeek, Compare, Backtest }.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
+        new ProvinceAnalysis[] { PlanAudit, RequiredGrowth, CalibrationReview, Monitor, Scorecard, Attribution, Sensitivity, GoalSeek, Compare, Backtest, Multipliers, OptimalControl }.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
 }

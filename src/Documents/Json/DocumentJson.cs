@@ -1,12 +1,15 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using Simulation.Documents.Attribution;
 using Simulation.Documents.Auditing;
 using Simulation.Documents.Backtesting;
 using Simulation.Documents.Calibrating;
 using Simulation.Documents.Comparison;
+using Simulation.Documents.Control;
+using Simulation.Documents.Estimation;
 using Simulation.Documents.GoalSeeking;
+using Simulation.Documents.ModelComparison;
 using Simulation.Documents.Monitoring;
 using Simulation.Documents.Questions;
 using Simulation.Documents.RequiredGrowth;
@@ -42,6 +45,15 @@ namespace Simulation.Documents.Json;
 [JsonSerializable(typeof(CompareDocument))]
 [JsonSerializable(typeof(BacktestRequest))]
 [JsonSerializable(typeof(BacktestDocument))]
+[JsonSerializable(typeof(MultipliersRequest))]
+[JsonSerializable(typeof(MultipliersDocument))]
+[JsonSerializable(typeof(ModelGoalRequest))]
+[JsonSerializable(typeof(ModelGoalDocument))]
+[JsonSerializable(typeof(OptimalControlRequest))]
+[JsonSerializable(typeof(OptimalControlDocument))]
+[JsonSerializable(typeof(EstimationDocument))]
+[JsonSerializable(typeof(TrackingDocument))]
+[JsonSerializable(typeof(ModelDifferenceDocument))]
 public sealed partial class DocumentJson : JsonSerializerContext
 {
     static DocumentJson() => Default = new DocumentJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

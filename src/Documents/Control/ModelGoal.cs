@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Simulation.Model.Analysis.Control;
+using Simulation.Model.Analysis.GoalSeeking;
+using Simulation.Model.Language;
+using Simulation.Model.Language.Bound;
+
+namespace Simulation.Documents.Control;
+
+/// <summary>Exact goal seek on a model with data of its own.</summary>
+public static class ModelGoal
+{
+    /// <summary>Seeks the goal of a request in a setting.</summary>
+    /// <exception cref="Model.Plans.Scenarios.ScenarioException">The question cannot be answered as asked.</exception>
+    public static ModelGoalDocument Seek(ModelSetting setting, ModelGoalRequest request, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        ArgumentNullException.ThrowIfNull(request);
+        var model = setting.Model.Model;
+        ImmutableArray<GoalTarget> targets = [.. request.Targets.Select((target, i) => Target(model, target, $"/targets/{i}"))];
+        ImmutableArray<GoalInstrument> instruments = [.. request.Instruments.Select((instrument, i) => Instrument(setting, instrument, $"/instruments/{i}"))];
+        var found = ControlQuestion.Ask(() => ExactGoalSeeker.Seek(setting, new ExactGoalQuestion(targets, instruments), progress, cancellation));
+        return new ModelGoalDocument
+        {
+            Iterations = found.Iterations,
+            Instruments =
+            [
+                .. found.Instruments.Select(sought => new ModelInstrumentDocument(
+                    sought.Question.Instrument.Name, sought.Question.Instrument.Symbol.Declaration.Unit, sought.Question.FirstYear, sought.Question.LastYear, sought.Before, sought.Value, sought.IsWithinRange)),
+            ],
+            Targets = [.. found.Targets.Select((sought, i) => Document(sought, [.. found.Multipliers.Skip(i * instruments.Length).Take(instruments.Length)]))],
+        };
+    }
+
+    private static GoalTarget Target(BoundModel model, ModelTargetRequest target, string path) =>
+        new(ControlQuestion.Indicator(model, target.Indicator, target.Sector, path), target.Year, target.Value, ControlQuestion.MeasureOf(target.Measure, path));
+
+    private static GoalInstrument Instrument(ModelSetting setting, ModelInstrumentRequest asked, string path)
+    {
+        var found = ControlQuestion.Instruments(setting.Model.Model, asked.Instrument, asked.Sector, path).ToList();
+        if (found.Count > 1)
+        {
+            throw ControlQuestion.Problem(
+                $"{path}/sector", null, string.Create(CultureInfo.InvariantCulture, $"{asked.Instrument} has {found.Count} members, and an exact goal moves one at a time."), $"Give one of {string.Join(", ", found.Select(instrument => instrument.Symbol.Members[0]))}.");
+        }
+
+        return new GoalInstrument(found[0], asked.Year ?? asked.From ?? setting.FirstYear, asked.Year ?? asked.To ?? setting.LastYear);
+    }
+
+    private static ModelTargetDocument Document(SoughtTarget sought, IReadOnlyList<double> multipliers)
+    {
+        var (indicator, sector) = IndicatorName.Of(sought.Question.Indicator);
+        return new ModelTargetDocument(
+            indicator, sector, sought.Question.Indicator.Declaration.Unit, sought.Question.Measure.ToString().ToLowerInvariant(), sought.Question.Year, sought.Question.Value, sought.Before, sought.Reached, multipliers);
+    }
+}
