@@ -12,6 +12,7 @@ var table = new Table();
 await Formation.MeasureAsync(table, limit.Token);
 await Scaling.MeasureAsync(table, limit.Token);
 await GrainsAgainstEngine.MeasureAsync(table, limit.Token);
+await Overload.MeasureAsync(table, limit.Token);
 var text = $"""
     # Clusters of real processes
 

@@ -1,3 +1,5 @@
+using System.Text;
+using Simulation.Cluster.Fixture;
 using Simulation.Cluster.Tests.Support;
 using Xunit;
 
@@ -11,6 +13,64 @@ public sealed class LostSiloTests(ThreeSilos silos, ReferenceHost reference) : C
     {
         for (var round = 0; round < Effort.Rounds; round++) await RoundAsync(Effort.Seed + round);
     }
+
+    [Fact]
+    public async Task Sweep_SiloKilled_HasTheRowsOfOneHost()
+    {
+        const string Sweep = """{"provinces":["tra-vinh"],"question":{"draws":2000,"indicators":["grdp_growth"]},"vary":[{"lever":"social_investment","year":2024,"values":[20000,60000]}],"sample":{"count":800,"seed":3}}""";
+
+        var run = await SubmitAsync(Cluster.Api, "/v1/sweeps", Sweep);
+        var end = await KillOneAsync(run);
+
+        Assert.Equal("finished", end.State);
+        var api = await reference.ApiAsync(Limit);
+        var right = await SubmitAsync(api, "/v1/sweeps", Sweep);
+        await api.EndAsync(right, Limit);
+        Assert.Equal(await RowsAsync(api, right), await RowsAsync(Cluster.Api, run));
+    }
+
+    [Fact]
+    public async Task Calibration_SiloKilled_ComesToTheBytesOfOneHost()
+    {
+        const string Address = "/v1/provinces/tra-vinh/calibrations";
+        // Published on both sides, so that both answer from it, here and in the tests that follow.
+        const string Published = """{"blocks":8,"steps":200}""";
+        var question = Questions.Of(20_000, 5);
+
+        var run = await SubmitAsync(Cluster.Api, Address, Published);
+        var end = await KillOneAsync(run);
+
+        Assert.Equal("finished", end.State);
+        var api = await reference.ApiAsync(Limit);
+        var right = await SubmitAsync(api, Address, Published);
+        await api.EndAsync(right, Limit);
+        Assert.Equal(right, run);
+        var answer = await Cluster.Api.AnswerAsync(question, Limit);
+        Assert.Contains(run, Encoding.UTF8.GetString(answer), StringComparison.Ordinal);
+        Assert.Equal(await reference.AnswerAsync(question, Limit), answer);
+    }
+
+    // As soon as something is done, and before everything is.
+    private async Task<RunProgress> KillOneAsync(string run)
+    {
+        var mark = new ProgressMark(0.1);
+        var ending = FollowAsync(run, mark);
+        var at = await mark.Passed;
+        Assert.False(at.IsFinal, $"The run was too short to kill anybody in it: {at}");
+        await Cluster.Silos[1].KillAsync();
+        var mending = Cluster.MendAsync(Limit);
+        var end = await ending;
+        await mending;
+        Write($"killed after {at.Share:P0} of {end.Total}");
+        return end;
+    }
+
+    private async Task<string> SubmitAsync(ApiClient api, string address, string body) =>
+        (await api.SendPatientlyAsync(HttpMethod.Post, address, body, Limit)).Required().Json.GetProperty("run").GetString()!;
+
+    // Rows come as they are finished.
+    private async Task<string[]> RowsAsync(ApiClient api, string run) =>
+        [.. Encoding.UTF8.GetString(await api.ResultAsync(run, Limit)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
 
     private async Task RoundAsync(int seed)
     {

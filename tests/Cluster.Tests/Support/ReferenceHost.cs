@@ -14,11 +14,10 @@ public sealed class ReferenceHost : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>The bytes of the result of a question, asked as a run.</summary>
-    public async Task<byte[]> AnswerAsync(string question, CancellationToken cancellation)
-    {
-        host ??= await EmbeddedHost.StartAsync(cancellation);
-        return await host.Api.AnswerAsync(question, cancellation);
-    }
+    public async Task<byte[]> AnswerAsync(string question, CancellationToken cancellation) => await (await ApiAsync(cancellation)).AnswerAsync(question, cancellation);
+
+    /// <summary>Asks it.</summary>
+    public async Task<ApiClient> ApiAsync(CancellationToken cancellation) => (host ??= await EmbeddedHost.StartAsync(cancellation)).Api;
 
     public ValueTask DisposeAsync() => host?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
