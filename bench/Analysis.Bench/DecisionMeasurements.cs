@@ -72,7 +72,13 @@ internal static class DecisionMeasurements
             var value = summary[forecast.Outputs.IndexOf(symbol), Year].Quantile(0.46)!.Value;
             yield return new BoundedTarget(new Figure(symbol, Year), new Target
             {
-                Indicator = indicator, Sector = sector, Operator = TargetOperator.AtLeast, Value = value, Unit = symbol.Declaration.Unit, Year = Year, Kind = TargetKind.Simulated,
+                Indicator = indicator,
+                Sector = sector,
+                Operator = TargetOperator.AtLeast,
+                Value = value,
+                Unit = symbol.Declaration.Unit,
+                Year = Year,
+                Kind = TargetKind.Simulated,
             });
         }
     }

@@ -83,7 +83,8 @@ internal sealed class MultipliersCommand
             var measured = MultipliersMeasure(arguments);
             var question = new MultiplierQuestion(
                 [.. Names(arguments, levers).Select(name => new Instrument(Find(model.Model, name)))],
-                [.. Names(arguments, indicators).Select(name => Find(model.Model, name))]) { Year = arguments.GetValue(year), Measure = measured };
+                [.. Names(arguments, indicators).Select(name => Find(model.Model, name))])
+            { Year = arguments.GetValue(year), Measure = measured };
             if (question.Instruments.IsEmpty || question.Indicators.IsEmpty) throw new CommandFault(ExitCode.WrongUsage, "A model on its own has no plan: name what is moved with --lever and what is looked at with --indicator.");
             var setting = model.Setting(arguments.GetValue(year), arguments.GetValue(horizon));
             var table = MultiplierAnalysis.Compute(setting, question, null, cancellation);
