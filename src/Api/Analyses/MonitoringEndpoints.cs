@@ -23,9 +23,10 @@ internal static class MonitoringEndpoints
             .MapQuestion(
                 $"{Province}/plans/{{plan}}/scorecard",
                 AnalysisCatalogue.Scorecard,
-                (request, query) => new PlanScorecardRequest { Plan = request.Part("plan"), AsOf = query.Day("asOf"), WarnBelow = query.Share("warnBelow") })
+                (request, query) => new PlanScorecardRequest { Plan = request.Part("plan"), AsOf = query.Day("asOf"), WarnBelow = query.Share("warnBelow"), BacktestSteps = query.Whole("backtestSteps", 16, 10_000) })
             .TakesQuery("asOf", Day, "2024-07-15")
             .TakesQuery("warnBelow", "Warn about targets less likely than this, 0 to 1; 0.33 when left out.", "0.33")
+            .TakesQuery("backtestSteps", "Judge the rule of the warnings by a backtest with so many steps: 64 take some seconds. None when left out.", 16, 10_000)
             .WithName("getScorecard")
             .WithSummary("Show how a plan's targets stand during their year")
             .WithDescription("Probability at the start and now, on track, at risk or off track, the last report, the day by which the next is due, and who answers.");

@@ -60,7 +60,7 @@ internal static class RequestDescription
     /// <summary>Describes who writes, and the name under which it is done once.</summary>
     public static RouteHandlerBuilder TakesAuthorHeaders(this RouteHandlerBuilder route) => route
         .TakesHeader("Idempotency-Key", "Names this write, so that repeating the request does it once. At most 200 characters.", "5f0e1c7a")
-        .TakesHeader(Author.Header, "Who writes, for the history and the audit trail.", "Nguyen Thi Lan");
+        .TakesHeader(Author.Header, "Who writes, for the history and the audit trail.", "Department of Planning");
 
     private static RouteHandlerBuilder TakesHeader(this RouteHandlerBuilder route, string name, string description, string example) =>
         route.Takes(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Examples = [example] }, ParameterLocation.Header);

@@ -57,10 +57,10 @@ internal sealed class ScorecardReport(Terminal terminal)
         var threshold = terminal.Numbers.Probability(rule.Threshold);
         terminal.Line(
             rule is { Cases: 0 }
-                ? terminal.Say($"! warns below {threshold}; no backtest was made of this rule.", $"! cảnh báo dưới {threshold}; quy tắc chưa được kiểm định ngược.")
+                ? terminal.Say($"! warns below {threshold}; how often that is right was not asked for (--backtest-steps 64).", $"! cảnh báo dưới {threshold}; chưa yêu cầu kiểm định ngược (--backtest-steps 64).")
                 : terminal.Say(
-                    $"! warns below {threshold}: in {rule.Cases} backtested cases it warned of {Probability(rule.HitRate)} of the misses, and falsely of {Probability(rule.FalseAlarmRate)} of what was met.",
-                    $"! cảnh báo dưới {threshold}: trong {rule.Cases} trường hợp kiểm định, báo trước {Probability(rule.HitRate)} số lần không đạt, báo sai {Probability(rule.FalseAlarmRate)} số lần đạt."),
+                    $"! warns below {threshold}: of {rule.Cases} events forecast a year ahead in the backtest it would have warned of {Probability(rule.HitRate)} of those that failed, and falsely of {Probability(rule.FalseAlarmRate)} of those that came.",
+                    $"! cảnh báo dưới {threshold}: trong {rule.Cases} sự kiện dự báo trước một năm khi kiểm định ngược, quy tắc báo đúng {Probability(rule.HitRate)} số lần không đạt, báo sai {Probability(rule.FalseAlarmRate)} số lần đạt."),
             new Style(Color.Grey));
     }
 

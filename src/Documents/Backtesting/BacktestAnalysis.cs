@@ -53,6 +53,14 @@ public sealed class BacktestAnalysis : ProvinceAnalysis<BacktestRequest, Backtes
     {
         ArgumentNullException.ThrowIfNull(province);
         ArgumentNullException.ThrowIfNull(request);
+        var (name, horizon, options, result) = Run(province, model, request, threads, progress, cancellation);
+        return BacktestMapping.Document(province, name, horizon, options, result);
+    }
+
+    /// <summary>The backtest itself, before it is a document.</summary>
+    internal static (string Model, int Horizon, BacktestOptions Options, BacktestResult Result) Run(
+        ProvinceDefinition province, ModelSource model, BacktestRequest request, int threads, IProgress<double>? progress, CancellationToken cancellation)
+    {
         var options = OptionsOf(request);
         var span = new BacktestSpan(request.FirstOrigin, request.LastOrigin, request.Horizon ?? BacktestDesign.UsualHorizon);
         var design = BacktestDesign.Create(province, model, span);
@@ -66,7 +74,7 @@ public sealed class BacktestAnalysis : ProvinceAnalysis<BacktestRequest, Backtes
         {
             // Nothing is awaited here but work on threads of its own.
             var result = new Backtester(options).RunAsync(origins.Origins, threads, progress, cancellation).GetAwaiter().GetResult();
-            return BacktestMapping.Document(province, $"{origins.Origins[0].Problem.Model.Model.Name} {origins.Origins[0].Problem.Model.Model.Version}", span.Horizon, options, result);
+            return ($"{origins.Origins[0].Problem.Model.Model.Name} {origins.Origins[0].Problem.Model.Model.Version}", span.Horizon, options, result);
         }
         catch (Exception impossible) when (impossible is CalibrationException or ArgumentException)
         {

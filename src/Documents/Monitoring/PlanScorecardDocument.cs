@@ -11,6 +11,12 @@ public sealed record PlanScorecardRequest
 
     /// <summary>Warn about targets whose probability is below this, 0..1; 0.33 when left out.</summary>
     public double? WarnBelow { get; init; }
+
+    /// <summary>
+    /// Steps of the calibrations of a backtest by which the rule of the warnings is judged, which takes from some seconds to a minute. When left out, none is made and the rule has
+    /// no record.
+    /// </summary>
+    public int? BacktestSteps { get; init; }
 }
 
 /// <summary>A plan's targets during their year: how they stand, who answers, and who is late.</summary>
@@ -93,7 +99,10 @@ public sealed record ReportDocument(string Period, double Value, string Unit, Da
 /// <param name="Reason">Where that comes from.</param>
 public sealed record RhythmDocument(int Months, int GraceDays, string Reason);
 
-/// <summary>The rule "warn when P(target) &lt; threshold", with its record in the past.</summary>
+/// <summary>
+/// The rule "warn when P(target) &lt; threshold", with its record in the past: events forecast from past origins (an indicator above its last value or its mean, a plan's target
+/// where one is known), since too few plans of the past are known to judge it by these alone.
+/// </summary>
 /// <param name="Threshold">The threshold.</param>
 /// <param name="Cases">Judged forecasts behind the rates; 0 when there is no record.</param>
 /// <param name="Missed">Targets that were missed.</param>

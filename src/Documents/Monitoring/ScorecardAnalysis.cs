@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Simulation.Data;
 using Simulation.Documents.Analyses;
+using Simulation.Documents.Backtesting;
 using Simulation.Documents.Json;
 using Simulation.Model.Analysis.Monitoring;
 using Simulation.Model.Plans;
@@ -32,9 +34,9 @@ public sealed class ScorecardAnalysis : ProvinceAnalysis<PlanScorecardRequest, P
         if (request.WarnBelow is { } threshold && !(threshold >= 0 && threshold <= 1))
             throw new ScenarioException([new ScenarioProblem("/warnBelow", threshold.ToString(System.Globalization.CultureInfo.InvariantCulture), "A probability is a number from 0 to 1.", "Give a number such as 0.33.")]);
         var plan = subject.PlanOf(request.Plan);
-        var watched = WatchedYear.Of(subject, plan.Id, request.AsOf, progress, cancellation);
+        var watched = WatchedYear.Of(subject, plan.Id, request.AsOf, progress: null, cancellation);
         var province = subject.Joined.Province;
-        var warning = EarlyWarning.Judge(request.WarnBelow ?? EarlyWarning.UsualThreshold, []);
+        var warning = EarlyWarning.Judge(request.WarnBelow ?? EarlyWarning.UsualThreshold, Record(subject, request, progress, cancellation));
         var card = Scorecard.Of(plan, watched.Report, target => TargetReports.Of(province, target, watched.Report.AsOf), warning);
         return new PlanScorecardDocument
         {
@@ -48,6 +50,11 @@ public sealed class ScorecardAnalysis : ProvinceAnalysis<PlanScorecardRequest, P
             Warning = Warning(card.Warning),
         };
     }
+
+    private static ImmutableArray<JudgedForecast> Record(AnalysisSubject subject, PlanScorecardRequest request, IProgress<double>? progress, CancellationToken cancellation) =>
+        request.BacktestSteps is { } steps
+            ? BacktestAnalysis.Run(subject.Joined.Province, subject.Text, new BacktestRequest { Steps = steps, Horizon = 1 }, subject.Threads, progress, cancellation).Result.Judged
+            : [];
 
     private static TargetCardDocument Card(TargetCard card) => new(
         card.Target.Indicator,
