@@ -16,6 +16,8 @@ namespace Simulation.Api.Tests;
 /// <summary>The application on a free port of the loopback interface, with doubles for grains. Started once for all tests.</summary>
 public sealed class ApiHost : IAsyncLifetime
 {
+    private const int LargeBody = 100_000;
+
     private readonly WebApplication app;
 
     public ApiHost()
@@ -39,7 +41,7 @@ public sealed class ApiHost : IAsyncLifetime
     {
         await app.StartAsync();
         // As curl and browsers do, so that authors may have the names that people have.
-        var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
+        var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
         Client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
@@ -50,8 +52,13 @@ public sealed class ApiHost : IAsyncLifetime
     }
 
     /// <summary>Posts a body as JSON.</summary>
-    public Task<HttpResponseMessage> PostAsync(string address, string body, string mediaType = "application/json") =>
-        Client.PostAsync(new Uri(address, UriKind.Relative), new StringContent(body, Encoding.UTF8, mediaType), TestContext.Current.CancellationToken);
+    public async Task<HttpResponseMessage> PostAsync(string address, string body, string mediaType = "application/json")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
+        // A body that is refused for its length is not sent: the host would close the connection while it is written.
+        request.Headers.ExpectContinue = body.Length > LargeBody;
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Posts a table.</summary>
     public Task<HttpResponseMessage> PostTableAsync(string address, string table) => PostAsync(address, table, "text/csv");

@@ -9,7 +9,7 @@ public class MonitoringTests(ApiHost host)
     [Theory]
     [InlineData("/v1/provinces/tra-vinh/monitor?asOf=2024-07-15", "monitor", """{"plan":null,"asOf":"2024-07-15"}""")]
     [InlineData("/v1/provinces/tra-vinh/monitor?plan=2024", "monitor", """{"plan":"2024","asOf":null}""")]
-    [InlineData("/v1/provinces/tra-vinh/plans/2024/scorecard?asOf=2024-07-15&warnBelow=0.2", "scorecard", """{"plan":"2024","asOf":"2024-07-15","warnBelow":0.2}""")]
+    [InlineData("/v1/provinces/tra-vinh/plans/2024/scorecard?asOf=2024-07-15&warnBelow=0.2&backtestSteps=64", "scorecard", """{"plan":"2024","asOf":"2024-07-15","warnBelow":0.2,"backtestSteps":64}""")]
     [InlineData("/v1/calibrations/cal/report?refit=true", "calibration-report", """{"refit":true}""")]
     public async Task Get_Question_ReachesTheProvinceAsJson(string address, string analysis, string question)
     {
