@@ -1,3 +1,4 @@
+using Simulation.Contracts;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -5,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Simulation.Api.Health;
-using Simulation.Api.Hosting;
 using Simulation.Api.Tests.Doubles;
 using Xunit;
 

@@ -1,6 +1,6 @@
+using Simulation.Contracts;
 using System.Text.Json;
 using Simulation.Api.Errors;
-using Simulation.Api.Hosting;
 using Simulation.Api.Json;
 using Simulation.Api.Limits;
 using Simulation.Api.OpenApi;

@@ -1,7 +1,7 @@
+using Simulation.Contracts;
 using System.Text;
 using System.Text.Json;
 using Simulation.Api.Errors;
-using Simulation.Api.Hosting;
 using Simulation.Api.Json;
 using Simulation.Api.OpenApi;
 using Simulation.Contracts.Faults;

@@ -1,3 +1,4 @@
+using Simulation.Contracts;
 using Microsoft.Extensions.Options;
 using Simulation.Api.Hosting;
 using Simulation.Api.Json;

@@ -1,3 +1,4 @@
+using Simulation.Contracts;
 using System.Net;
 using System.Net.Sockets;
 using Simulation.Grains.Hosting;

@@ -1,6 +1,6 @@
+using Simulation.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Simulation.Api.Errors;
-using Simulation.Api.Hosting;
 using Simulation.Api.Json;
 using Simulation.Api.OpenApi;
 using Simulation.Api.Writing;

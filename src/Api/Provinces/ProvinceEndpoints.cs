@@ -1,5 +1,5 @@
+using Simulation.Contracts;
 using Simulation.Api.Errors;
-using Simulation.Api.Hosting;
 using Simulation.Api.Json;
 
 namespace Simulation.Api.Provinces;

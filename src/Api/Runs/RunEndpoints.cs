@@ -1,7 +1,7 @@
+using Simulation.Contracts;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Simulation.Api.Errors;
-using Simulation.Api.Hosting;
 using Simulation.Api.Json;
 using Simulation.Api.OpenApi;
 using Simulation.Api.Simulate;

@@ -1,5 +1,5 @@
+using Simulation.Contracts;
 using System.Runtime.CompilerServices;
-using Simulation.Api.Hosting;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Runs;
 using Simulation.Contracts.Sweeps;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Simulation.Api.Errors;
-using Simulation.Api.Hosting;
 using Simulation.Api.Json;
 using Simulation.Api.Writing;
 using Simulation.Contracts;

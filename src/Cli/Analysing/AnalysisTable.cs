@@ -1,5 +1,5 @@
 using Simulation.Cli.Hosting;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Simulation.Documents.Analyses;
 using Simulation.Documents.Questions;
 using Spectre.Console;
@@ -71,7 +71,7 @@ internal static class AnalysisTable
         var isProbability = outcome.Statistic == "probability";
         var shown = isProbability ? 100 * value : value;
         var decimals = isProbability ? 1 : UnitText.Decimals(outcome.Unit, Math.Abs(value ?? 0)) + (outcome.Unit == "percent" ? 1 : 0);
-        var text = signed ? terminal.Numbers.Signed(shown, decimals) : terminal.Numbers.Fixed(shown, decimals);
+        var text = signed ? terminal.Numbers.WithSign(shown, decimals) : terminal.Numbers.Fixed(shown, decimals);
         return isProbability ? terminal.Numbers.Percent(text) : text;
     }
 

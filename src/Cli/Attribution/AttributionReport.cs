@@ -1,6 +1,6 @@
 using Simulation.Cli.Analysing;
 using Simulation.Cli.Hosting;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Simulation.Documents.Attribution;
 
 namespace Simulation.Cli.Attribution;
@@ -77,7 +77,7 @@ internal sealed class AttributionReport(Terminal terminal)
                 .. causes.Select(cause => (string[])
                 [
                     terminal.Language.Label(cause.Labels, cause.Cause),
-                    .. growth.Years.Select(year => terminal.Numbers.Signed(year.Parts.FirstOrDefault(part => part.Cause == cause.Cause)?.Mean ?? 0, Decimals)),
+                    .. growth.Years.Select(year => terminal.Numbers.WithSign(year.Parts.FirstOrDefault(part => part.Cause == cause.Cause)?.Mean ?? 0, Decimals)),
                     Band(cause.Low, cause.High),
                 ]),
                 [terminal.Say("Growth", "Tăng trưởng"), .. growth.Years.Select(year => terminal.Numbers.Fixed(year.Mean, Decimals)), Band(growth.Years[0].Low, growth.Years[0].High)],

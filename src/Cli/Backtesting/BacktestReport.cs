@@ -92,7 +92,7 @@ internal sealed class BacktestReport(Terminal terminal)
         foreach (var line in card.Indicators)
         {
             table.AddRow(Row(
-                $"{line.Indicator}[{line.Sector}]", $"{line.Count}", Score(line.Crps), terminal.Numbers.Signed(line.Bias, 2), $"{line.In50}/{line.In80}/{line.In90}",
+                $"{line.Indicator}[{line.Sector}]", $"{line.Count}", Score(line.Crps), terminal.Numbers.WithSign(line.Bias, 2), $"{line.In50}/{line.In80}/{line.In90}",
                 Skill(line, "last-value"), Skill(line, "historical-mean"), Skill(line, "plan-target")));
         }
 

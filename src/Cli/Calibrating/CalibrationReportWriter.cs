@@ -1,5 +1,5 @@
 using Simulation.Cli.Hosting;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Simulation.Data;
 using Simulation.Model.Calibration;
 using Simulation.Model.Calibration.Reporting;
@@ -124,7 +124,7 @@ internal sealed class CalibrationReportWriter(Terminal terminal)
                 terminal.Numbers.Fixed(fit.StandardError, decimals),
                 terminal.Numbers.Fixed(fit.Fitted, decimals),
                 Band(fit.FittedLow, fit.FittedHigh, decimals),
-                terminal.Numbers.Signed(fit.Z, 1) + (Math.Abs(fit.Z) > DisagreementZ ? " !" : "")));
+                terminal.Numbers.WithSign(fit.Z, 1) + (Math.Abs(fit.Z) > DisagreementZ ? " !" : "")));
         }
 
         terminal.Out.Write(table);

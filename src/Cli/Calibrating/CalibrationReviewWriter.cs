@@ -33,7 +33,7 @@ internal sealed class CalibrationReviewWriter(Terminal terminal)
             table.AddRow(Row(
             [
                 Name(fit),
-                .. fit.Influence.Shifts.Select(shift => $"{terminal.Numbers.Signed(shift.Mean, 2)} {PlusMinus} {terminal.Numbers.Fixed(shift.StandardError, 2)}"),
+                .. fit.Influence.Shifts.Select(shift => $"{terminal.Numbers.WithSign(shift.Mean, 2)} {PlusMinus} {terminal.Numbers.Fixed(shift.StandardError, 2)}"),
                 Trust(fit.Influence),
                 terminal.Numbers.Significant(fit.Influence.Expected, 4),
                 terminal.Numbers.Significant(fit.Observed, 4),
@@ -96,7 +96,7 @@ internal sealed class CalibrationReviewWriter(Terminal terminal)
         if (review.Confounded.Count == 0) return;
         terminal.Heading(terminal.Say("What they cannot tell apart", "Những gì số liệu không phân biệt được"));
         foreach (var pair in review.Confounded.Take(10))
-            terminal.Line($"  {pair.First} {terminal.Say("and", "và")} {pair.Second}: {terminal.Numbers.Signed(pair.Correlation, 2)}");
+            terminal.Line($"  {pair.First} {terminal.Say("and", "và")} {pair.Second}: {terminal.Numbers.WithSign(pair.Correlation, 2)}");
     }
 
     private string PlusMinus => terminal.UseUnicode ? "±" : "+/-";

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 
 namespace Simulation.Cli.Charts;
 

@@ -1,5 +1,5 @@
 using Simulation.Cli.Hosting;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Simulation.Model.Execution;
 using Simulation.Model.Language.Bound;
 using Spectre.Console;

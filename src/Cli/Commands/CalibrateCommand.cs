@@ -3,7 +3,7 @@ using Simulation.Cli.Analysing;
 using Simulation.Cli.Calibrating;
 using Simulation.Cli.Hosting;
 using Simulation.Cli.Simulating;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Simulation.Documents.Analyses;
 using Simulation.Documents.Calibrating;
 using Simulation.Model.Calibration;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Simulation.Cli.Hosting;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 
 namespace Simulation.Cli.Commands;
 

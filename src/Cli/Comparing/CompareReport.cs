@@ -1,6 +1,6 @@
 using Simulation.Cli.Analysing;
 using Simulation.Cli.Hosting;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Simulation.Documents.Comparison;
 
 namespace Simulation.Cli.Comparing;
@@ -48,7 +48,7 @@ internal sealed class CompareReport(Terminal terminal)
     {
         string Cell(ComparedProbabilityDocument cell, int scenario) => cell.Probability is not { } probability ? terminal.Numbers.Undefined
             : scenario == 0 ? terminal.Numbers.Probability(probability)
-            : $"{terminal.Numbers.Probability(probability)} ({terminal.Numbers.Signed(100 * cell.Difference, 1)})";
+            : $"{terminal.Numbers.Probability(probability)} ({terminal.Numbers.WithSign(100 * cell.Difference, 1)})";
         terminal.Section(
             terminal.Say("Probability of the targets (difference in points)", "Xác suất đạt chỉ tiêu (chênh lệch, điểm phần trăm)"),
             ["", terminal.Say("Goal", "Đích"), .. found.Scenarios],
@@ -77,7 +77,7 @@ internal sealed class CompareReport(Terminal terminal)
                         $"{row.Indicator}[{row.Sector}] {row.Year}",
                         .. row.Cells.Select((cell, i) => i == 0
                             ? terminal.Numbers.Fixed(cell.Mean, decimals)
-                            : $"{terminal.Numbers.Signed(cell.Difference, decimals)} {(terminal.UseUnicode ? "±" : "+-")} {terminal.Numbers.Fixed(cell.DifferenceError, decimals + 1)}"),
+                            : $"{terminal.Numbers.WithSign(cell.Difference, decimals)} {(terminal.UseUnicode ? "±" : "+-")} {terminal.Numbers.Fixed(cell.DifferenceError, decimals + 1)}"),
                     ];
                 }),
             ]);

@@ -1,6 +1,6 @@
 using Simulation.Cli.Analysing;
 using Simulation.Cli.Hosting;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Simulation.Documents.GoalSeeking;
 
 namespace Simulation.Cli.GoalSeeking;

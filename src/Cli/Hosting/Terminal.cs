@@ -1,5 +1,5 @@
 using Simulation.Cli.Charts;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Spectre.Console;
 
 namespace Simulation.Cli.Hosting;

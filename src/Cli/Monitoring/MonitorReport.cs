@@ -1,5 +1,5 @@
 using Simulation.Cli.Hosting;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Simulation.Documents.Monitoring;
 using Spectre.Console;
 
@@ -44,8 +44,8 @@ internal sealed class MonitorReport(Terminal terminal)
             var (headline, start, now) = (year.Headlines[i], year.Days[0].Headlines[i], year.Days[^1].Headlines[i]);
             var decimals = UnitText.Decimals(headline.Unit, now.Median ?? 0);
             terminal.Line(terminal.Say(
-                $"{Name(headline.Indicator, headline.Sector)}: {terminal.Numbers.Fixed(now.Median, decimals)} {Unit(headline.Unit)} [{Band(now, decimals)}], {terminal.Numbers.Signed(now.Median - start.Median, decimals)} since {terminal.Numbers.Day(year.Start)}.",
-                $"{Name(headline.Indicator, headline.Sector)}: {terminal.Numbers.Fixed(now.Median, decimals)} {Unit(headline.Unit)} [{Band(now, decimals)}], {terminal.Numbers.Signed(now.Median - start.Median, decimals)} từ {terminal.Numbers.Day(year.Start)}."));
+                $"{Name(headline.Indicator, headline.Sector)}: {terminal.Numbers.Fixed(now.Median, decimals)} {Unit(headline.Unit)} [{Band(now, decimals)}], {terminal.Numbers.WithSign(now.Median - start.Median, decimals)} since {terminal.Numbers.Day(year.Start)}.",
+                $"{Name(headline.Indicator, headline.Sector)}: {terminal.Numbers.Fixed(now.Median, decimals)} {Unit(headline.Unit)} [{Band(now, decimals)}], {terminal.Numbers.WithSign(now.Median - start.Median, decimals)} từ {terminal.Numbers.Day(year.Start)}."));
         }
 
         if (year.Days[^1].IsReliable) return;
@@ -111,10 +111,10 @@ internal sealed class MonitorReport(Terminal terminal)
             name,
             terminal.Numbers.Fixed(item.Value, decimals),
             terminal.Numbers.Fixed(item.Expected, decimals),
-            terminal.Numbers.Signed(item.Surprise, 1),
+            terminal.Numbers.WithSign(item.Surprise, 1),
             item.Gain is { } gain ? terminal.Numbers.Probability(gain) : terminal.Numbers.Undefined,
-            .. item.Contributions.Select(part => terminal.Numbers.Signed(part.Mean, 2)),
-            .. year.Targets.Count > 0 ? [terminal.Numbers.Signed(100 * item.Targets[0], 1)] : (string[])[],
+            .. item.Contributions.Select(part => terminal.Numbers.WithSign(part.Mean, 2)),
+            .. year.Targets.Count > 0 ? [terminal.Numbers.WithSign(100 * item.Targets[0], 1)] : (string[])[],
         ];
         return [.. cells.Select(cell => new Text(cell))];
     }

@@ -1,5 +1,5 @@
 using Simulation.Cli.Hosting;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Simulation.Model.Plans;
 using Spectre.Console;
 
@@ -43,7 +43,7 @@ internal sealed class Scoreboard(Terminal terminal)
             .. withYear ? [new Text($"{target.Year}")] : Array.Empty<Text>(),
             new(Goal(target)),
             new(isJudged ? terminal.Numbers.Fixed(outcome.Median, decimals) : ""),
-            new(isJudged ? terminal.Numbers.Signed(outcome.Margin, decimals) : ""),
+            new(isJudged ? terminal.Numbers.WithSign(outcome.Margin, decimals) : ""),
             new(Probability(outcome)),
             new(isJudged ? outcome.Status.Text(terminal.Language.Code()) : ""),
             Verdict(outcome),

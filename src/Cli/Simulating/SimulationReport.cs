@@ -1,6 +1,6 @@
 using Simulation.Cli.Charts;
 using Simulation.Cli.Hosting;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Spectre.Console;
 
 namespace Simulation.Cli.Simulating;

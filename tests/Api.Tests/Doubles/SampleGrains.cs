@@ -1,5 +1,5 @@
+using Simulation.Contracts;
 using System.Collections.Concurrent;
-using Simulation.Api.Hosting;
 using Simulation.Contracts.Auditing;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Models;

@@ -1,6 +1,6 @@
 using Simulation.Cli.Hosting;
 using Simulation.Cli.Simulating;
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Xunit;
 
 namespace Simulation.Cli.Tests.Simulating;

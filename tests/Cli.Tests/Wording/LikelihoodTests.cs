@@ -1,4 +1,4 @@
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Xunit;
 
 namespace Simulation.Cli.Tests.Wording;

@@ -1,4 +1,4 @@
-using Simulation.Cli.Wording;
+using Simulation.Documents.Wording;
 using Xunit;
 
 namespace Simulation.Cli.Tests.Wording;
@@ -56,7 +56,7 @@ public class NumberTextTests
     [InlineData(1.26, "+1.3")]
     [InlineData(-1.26, "−1.3")]
     [InlineData(0.04, "0.0")]
-    public void Signed_Change_ShowsItsDirectionUnlessItRoundsToNothing(double value, string expected) => Assert.Equal(expected, English.Signed(value, 1));
+    public void Signed_Change_ShowsItsDirectionUnlessItRoundsToNothing(double value, string expected) => Assert.Equal(expected, English.WithSign(value, 1));
 
     [Theory]
     [InlineData(0, "0 %")]

@@ -1,3 +1,4 @@
+using Simulation.Contracts;
 using Orleans.Configuration;
 using Simulation.Operations.Clustering;
 using Simulation.Operations.Telemetry;

@@ -1,3 +1,4 @@
+using Simulation.Contracts;
 using Simulation.Contracts.Auditing;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Models;
@@ -8,40 +9,6 @@ using Simulation.Contracts.Sweeps;
 using Simulation.Contracts.Work;
 
 namespace Simulation.Api.Hosting;
-
-/// <summary>Where endpoints find the grains they ask.</summary>
-internal interface IGrainDoor
-{
-    /// <summary>The list of provinces.</summary>
-    IProvincesGrain Provinces { get; }
-
-    /// <summary>A province by its id.</summary>
-    IProvinceGrain Province(string id);
-
-    /// <summary>A model by its name.</summary>
-    IModelGrain Model(string name);
-
-    /// <summary>The list of a province's scenarios.</summary>
-    IScenariosGrain Scenarios(string province);
-
-    /// <summary>A scenario of a province.</summary>
-    IScenarioGrain Scenario(string province, string scenario);
-
-    /// <summary>A run by its id.</summary>
-    IRunGrain Run(string id);
-
-    /// <summary>Where sweeps are taken in.</summary>
-    ISweepDeskGrain Sweeps { get; }
-
-    /// <summary>What is being computed.</summary>
-    IDispatcherGrain Dispatcher { get; }
-
-    /// <summary>A key that a client sends a request under.</summary>
-    IIdempotencyGrain Idempotency(string key);
-
-    /// <summary>What people changed in a province.</summary>
-    IAuditGrain Audit(string province);
-}
 
 /// <summary>The grains of the cluster that this process belongs to.</summary>
 internal sealed class GrainDoor(IGrainFactory grains) : IGrainDoor

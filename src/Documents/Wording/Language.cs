@@ -1,7 +1,7 @@
-namespace Simulation.Cli.Wording;
+namespace Simulation.Documents.Wording;
 
 /// <summary>A language of the terminal's reader.</summary>
-internal enum Language
+public enum Language
 {
     /// <summary>English: <c>8.5 %</c>, <c>34,000 billion VND</c>.</summary>
     English,
@@ -11,7 +11,7 @@ internal enum Language
 }
 
 /// <summary>How a language is named on the command line, and how labels are chosen in it.</summary>
-internal static class LanguageText
+public static class LanguageText
 {
     /// <summary>Code of the language, as in labels and <c>--lang</c>: <c>vi</c>, <c>en</c>.</summary>
     public static string Code(this Language language) => language == Language.Vietnamese ? "vi" : "en";

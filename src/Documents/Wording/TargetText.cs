@@ -1,9 +1,9 @@
 using Simulation.Model.Plans;
 
-namespace Simulation.Cli.Wording;
+namespace Simulation.Documents.Wording;
 
 /// <summary>Targets in a reader's words.</summary>
-internal static class TargetText
+public static class TargetText
 {
     /// <summary>The label of a target, without its unit.</summary>
     public static string Label(Target target, Language language) => language.Label(target.Labels, target.Name);

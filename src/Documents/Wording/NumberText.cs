@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace Simulation.Cli.Wording;
+namespace Simulation.Documents.Wording;
 
 /// <summary>
 /// Writes numbers and dates for readers of one language: Vietnamese <c>8,5%</c>, <c>34.000</c>, <c>31/12/2023</c>; English <c>8.5 %</c>,
 /// <c>34,000</c>, <c>31 December 2023</c>. The minus is U+2212 unless the output is limited to ASCII.
 /// </summary>
-internal sealed class NumberText
+public sealed class NumberText
 {
     private static readonly string[] EnglishMonths =
     [
@@ -65,7 +65,7 @@ internal sealed class NumberText
     }
 
     /// <summary>A change: as <see cref="Fixed"/>, with a plus before what is more.</summary>
-    public string Signed(double? value, int decimals)
+    public string WithSign(double? value, int decimals)
     {
         var text = Fixed(value, decimals);
         return value is > 0 && double.IsFinite(value.Value) && text.AsSpan().ContainsAnyInRange('1', '9') ? "+" + text : text;

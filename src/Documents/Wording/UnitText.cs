@@ -1,7 +1,7 @@
-namespace Simulation.Cli.Wording;
+namespace Simulation.Documents.Wording;
 
 /// <summary>Units as a reader expects them, and how many decimals a figure in them deserves.</summary>
-internal static class UnitText
+public static class UnitText
 {
     // Longest first: "billion VND2015" must not be read as "billion VND".
     private static readonly (string Written, string English, string Vietnamese)[] Words =

@@ -1,11 +1,11 @@
 using Simulation.Model.Plans;
 
-namespace Simulation.Cli.Wording;
+namespace Simulation.Documents.Wording;
 
 /// <summary>
 /// Words and signs for a probability. They follow the rounded percentage that is printed beside them, so that the same number never has two words.
 /// </summary>
-internal static class Likelihood
+public static class Likelihood
 {
     /// <summary>The likelihood of the percentage as printed.</summary>
     public static LikelihoodBand Of(double probability) =>
