@@ -23,7 +23,7 @@ internal sealed class OptimalControlCommand
         Examples:
           simulation optimal-control tra-vinh --target grdp_growth=8@2024..2026 --lever social_investment
           simulation optimal-control tra-vinh --target grdp_growth=8@2024..2026*4 --target "sector_share[industry]=36@2026" \
-            --lever social_investment@2024..2026 --lever realisation --effort 0.002 --change 0.01 --json
+            --lever social_investment@2024..2026 --lever disbursement --effort 0.002 --change 0.01 --json
         """;
 
     private readonly CommonOptions common;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Simulation.Model.Calibration;
-using Simulation.Model.Ensembles;
 using Simulation.Model.Ensembles.Weighting;
-using Simulation.Model.Execution;
 using Simulation.Model.Language;
 
 namespace Simulation.Model.Analysis.Monitoring;
@@ -13,32 +11,22 @@ namespace Simulation.Model.Analysis.Monitoring;
 /// Deterministic.
 /// </summary>
 /// <remarks>
-/// wᵢ ∝ Π p(y | draw i) over the figures known on the day, divided by those of the calibration that no longer stand. What a figure did is the difference it makes to
-/// weighted means, medians and probabilities of the same draws, so nothing of it is Monte-Carlo noise of two different runs.
+/// <see cref="WeighedDraws"/> has the weights. What a figure did is the difference it makes to weighted means, medians and probabilities of the same draws, so
+/// nothing of it is Monte-Carlo noise of two different runs.
 /// </remarks>
 public sealed class YearMonitor
 {
     private static readonly double[] Probabilities = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
 
     private readonly MonitoringQuestion question;
-    private readonly DrawTable draws;
-    private readonly FigureLikelihoods likelihoods;
+    private readonly WeighedDraws start;
     private readonly WeighedYear year;
-    private readonly double efficiency;
 
     private YearMonitor(MonitoringQuestion question)
     {
         this.question = question;
-        var forecast = question.Forecast;
-        var count = checked((int)forecast.Draws);
-        draws = new DrawTable(forecast.Outputs.Length, forecast.Years, count);
-        forecast.Projector.RunFrom(forecast.Ensemble, new DrawRange(0, count), forecast.Latents, draws);
-        likelihoods = new FigureLikelihoods(question, draws);
-        year = new WeighedYear(forecast, draws, [.. question.Headlines.Select(Position)]);
-
-        // Several draws share a member, and members of one chain resemble each other.
-        var independent = question.Calibration.Report.Convergence.LeastEffectiveSampleSize;
-        efficiency = Math.Clamp(independent / Math.Max(count, 1), 1e-3, 1);
+        start = WeighedDraws.AtTheStart(question);
+        year = new WeighedYear(question.Forecast, start.Draws, [.. question.Headlines.Select(Position)]);
     }
 
     /// <summary>Watches the year.</summary>
@@ -55,18 +43,16 @@ public sealed class YearMonitor
 
     private MonitoringReport Watch(IProgress<double>? progress, CancellationToken cancellation)
     {
-        var equal = ImportanceWeights.Equal(draws.Draws);
-        var days = new List<MonitoredDay> { Day(question.Start, equal, []) };
-        var (logs, known, weights) = (new double[draws.Draws], question.Problem.Observations, equal);
+        var days = new List<MonitoredDay> { Day(question.Start, start.Weights, []) };
+        var (known, weighed) = (question.Problem.Observations, start);
         for (var i = 0; i < question.Days.Length; i++)
         {
             var steps = NewsStep.Between(known, question.Days[i].Known);
             if (!steps.IsEmpty)
             {
-                var news = News(steps, logs, weights, cancellation);
-                Apply(steps, ulong.MaxValue, logs);
-                weights = ImportanceWeights.Weighed(logs, efficiency);
-                days.Add(Day(question.Days[i].Day, weights, news));
+                var news = News(steps, weighed, cancellation);
+                weighed = weighed.After(steps);
+                days.Add(Day(question.Days[i].Day, weighed.Weights, news));
             }
 
             known = question.Days[i].Known;
@@ -78,19 +64,19 @@ public sealed class YearMonitor
             Year = question.Forecast.Years[0],
             Start = question.Start,
             AsOf = question.AsOf,
-            Draws = draws.Draws,
+            Draws = start.Draws.Draws,
             Headlines = question.Headlines,
             Targets = question.Forecast is { Plan: { } plan, Question: { } asked }
                 ? [.. plan.Targets.Where((_, position) => asked.ConditionOf(position) is not null)]
                 : [],
             Days = [.. days],
-            Nowcasts = [.. Enumerable.Range(0, question.Forecast.Outputs.Length).Select(output => Nowcast(output, equal, weights))],
+            Nowcasts = [.. Enumerable.Range(0, question.Forecast.Outputs.Length).Select(output => Nowcast(output, start.Weights, weighed.Weights))],
         };
     }
 
-    private ImmutableArray<NewsItem> News(ImmutableArray<NewsStep> steps, double[] logs, ImportanceWeights before, CancellationToken cancellation)
+    private ImmutableArray<NewsItem> News(ImmutableArray<NewsStep> steps, WeighedDraws before, CancellationToken cancellation)
     {
-        var parts = ShapleyDivision.Divide(steps.Length, subset => Value(steps, subset, logs), cancellation);
+        var parts = ShapleyDivision.Divide(steps.Length, subset => year.Evaluate(before.WeightsAfter(steps, subset)), cancellation);
         return
         [
             .. steps.Select((step, i) => new NewsItem
@@ -105,35 +91,9 @@ public sealed class YearMonitor
         ];
     }
 
-    private double[] Value(ImmutableArray<NewsStep> steps, ulong subset, double[] logs)
+    private static Expectation Expect(UsedObservation figure, WeighedDraws weighed)
     {
-        var some = (double[])logs.Clone();
-        Apply(steps, subset, some);
-        return year.Evaluate(ImportanceWeights.Normalise(some));
-    }
-
-    private void Apply(ImmutableArray<NewsStep> steps, ulong subset, double[] logs)
-    {
-        for (var i = 0; i < steps.Length; i++)
-        {
-            if ((subset & (1UL << i)) == 0)
-                continue;
-            if (steps[i].Came is { } came)
-                Add(likelihoods.LogLikelihood(came), 1, logs);
-            foreach (var gone in steps[i].Gone)
-                Add(likelihoods.LogLikelihood(gone), -1, logs);
-        }
-    }
-
-    private static void Add(ReadOnlySpan<double> terms, double sign, double[] logs)
-    {
-        for (var i = 0; i < logs.Length; i++)
-            logs[i] += sign * terms[i];
-    }
-
-    private Expectation Expect(UsedObservation figure, ImportanceWeights before)
-    {
-        var predictions = likelihoods.Predictions(figure);
+        var (predictions, before) = (weighed.Predictions(figure).ToArray(), weighed.Weights);
         var mean = before.Mean(predictions);
         var squares = new double[predictions.Length];
         for (var i = 0; i < squares.Length; i++)
@@ -160,16 +120,16 @@ public sealed class YearMonitor
             news);
     }
 
-    private Nowcast Nowcast(int output, ImportanceWeights start, ImportanceWeights now)
+    private Nowcast Nowcast(int output, ImportanceWeights before, ImportanceWeights now)
     {
         var symbol = question.Forecast.Outputs[output];
         var (indicator, sector) = IndicatorName.Of(symbol);
-        return new Nowcast(indicator, sector, symbol.Declaration.Unit, Look(output, start), Look(output, now));
+        return new Nowcast(indicator, sector, symbol.Declaration.Unit, Look(output, before), Look(output, now));
     }
 
     private Outlook Look(int output, ImportanceWeights weights)
     {
-        var sample = draws[output, question.Forecast.Years[0]];
+        var sample = start.Draws[output, question.Forecast.Years[0]];
         var q = new RankedSample(sample).Quantiles(weights.Values, Probabilities);
         return new Outlook(Defined(weights.Mean(sample)), q[3], [(q[2], q[4]), (q[1], q[5]), (q[0], q[6])]);
     }
