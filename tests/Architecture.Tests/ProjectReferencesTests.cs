@@ -15,10 +15,11 @@ public partial class ProjectReferencesTests
         ["Contracts"] = ["Model"],
         ["Storage"] = ["Model"],
         ["Operations"] = [],
+        ["Formats"] = ["Contracts", "Documents", "Model"],
         ["Grains"] = ["Contracts", "Data", "Documents", "Model", "Storage"],
         ["Silo"] = ["Contracts", "Grains", "Operations", "Storage"],
-        ["Web"] = ["Contracts"],
-        ["Api"] = ["Contracts", "Documents", "Grains", "Operations", "Storage", "Web"],
+        ["Web"] = ["Contracts", "Formats"],
+        ["Api"] = ["Contracts", "Documents", "Formats", "Grains", "Operations", "Storage", "Web"],
         ["Cli"] = ["Data", "Documents", "Model", "Storage"],
     };
 
@@ -56,6 +57,7 @@ public partial class ProjectReferencesTests
     [InlineData("Operations")]
     [InlineData("Data")]
     [InlineData("Grains")]
+    [InlineData("Formats")]
     [InlineData("Web")]
     [InlineData("Silo")]
     [InlineData("Cli")]

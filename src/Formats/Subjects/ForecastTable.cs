@@ -1,0 +1,114 @@
+using System.Globalization;
+using Simulation.Contracts.Provinces;
+using Simulation.Contracts.Runs;
+using Simulation.Formats.Series;
+using Simulation.Formats.Tables;
+using Simulation.Formats.Words;
+
+namespace Simulation.Formats.Subjects;
+
+/// <summary>Answers to what-if questions as a table: every statistic of every forecast, and the targets of the plan with their probabilities.</summary>
+public static class ForecastTable
+{
+    /// <summary>Dimensions and attributes.</summary>
+    public static TableLayout Layout { get; } = new(
+        "FORECASTS",
+        new("Forecasts and targets", "Dự báo và mục tiêu"),
+        [DimensionWords.Province, DimensionWords.Indicator, DimensionWords.Sector, DimensionWords.Year, DimensionWords.Statistic, DimensionWords.Scenario, DimensionWords.Vintage],
+        [DimensionWords.Unit, DimensionWords.Operator, DimensionWords.Status, DimensionWords.Run]);
+
+    /// <summary>The table of an answer.</summary>
+    /// <param name="province">The province that was asked.</param>
+    /// <param name="result">The answer.</param>
+    /// <param name="units">How it was transformed, for the metadata.</param>
+    /// <param name="scenario">Code of the scenario; that of the saved one, or <see cref="ProvinceWords.AsAsked"/>, when null.</param>
+    public static StatisticalTable Of(ProvinceDescription province, RunResult result, SeriesUnits units = SeriesUnits.Level, string? scenario = null) =>
+        Of(province, [(scenario ?? result.Scenario?.Id ?? ProvinceWords.AsAsked, result)], units);
+
+    /// <summary>The table of several answers, each under the code of its scenario. The metadata are those that all share, and the run of each stands beside its figures.</summary>
+    /// <param name="province">The province that was asked.</param>
+    /// <param name="results">The answers, at least one.</param>
+    /// <param name="units">How they were transformed, for the metadata.</param>
+    public static StatisticalTable Of(ProvinceDescription province, IReadOnlyList<(string Scenario, RunResult Result)> results, SeriesUnits units = SeriesUnits.Level)
+    {
+        ArgumentNullException.ThrowIfNull(province);
+        ArgumentNullException.ThrowIfNull(results);
+        var builder = new TableBuilder(Layout, About(province, results, units), new ProvinceWords(province).LabelOf);
+        foreach (var (scenario, result) in results)
+        {
+            foreach (var forecast in result.Forecasts) Add(builder, province.Id, scenario, result, forecast);
+            foreach (var target in result.Targets) Add(builder, province.Id, scenario, result, target);
+            AddAllTargets(builder, province.Id, scenario, result);
+        }
+
+        return builder.Build();
+    }
+
+    private static TableMetadata About(ProvinceDescription province, IReadOnlyList<(string Scenario, RunResult Result)> results, SeriesUnits units)
+    {
+        var first = results[0].Result;
+        var single = results.Count == 1;
+        return new TableMetadata
+        {
+            Province = province.Id,
+            Source = new("Simulation of the provincial model", "Mô phỏng bằng mô hình cấp tỉnh"),
+            Model = first.Model,
+            Calibration = first.Calibration,
+            DataVintage = first.DataVintage,
+            Plan = first.Plan,
+            Scenario = single && first.Scenario is { } saved ? string.Create(CultureInfo.InvariantCulture, $"{saved.Id}, version {saved.Version}") : null,
+            Run = single ? first.Run : null,
+            Seed = first.Seed,
+            Draws = first.Draws,
+            Units = SeriesUnitsNames.NameOf(units),
+        };
+    }
+
+    private static void Add(TableBuilder builder, string province, string scenario, RunResult result, SeriesForecast forecast)
+    {
+        for (var i = 0; i < result.Years.Length; i++)
+        {
+            AddOne(StatisticWords.Mean, forecast.Mean[i], i);
+            AddOne(StatisticWords.Median, forecast.Median[i], i);
+            foreach (var band in forecast.Bands)
+            {
+                AddOne(string.Create(CultureInfo.InvariantCulture, $"low_{band.Percent}"), band.Low[i], i);
+                AddOne(string.Create(CultureInfo.InvariantCulture, $"high_{band.Percent}"), band.High[i], i);
+            }
+        }
+
+        void AddOne(string statistic, double? value, int i) =>
+            builder.Add(value, [province, forecast.Indicator, forecast.Sector, YearOf(result.Years[i]), statistic, scenario, VintageOf(result)], forecast.Unit, null, null, result.Run);
+    }
+
+    private static void Add(TableBuilder builder, string province, string scenario, RunResult result, TargetOutcome target)
+    {
+        // A plan may bound an indicator from both sides.
+        for (var number = 1; ; number++)
+        {
+            var suffix = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"_{number}");
+            if (builder.Contains(Codes($"{StatisticWords.Target}{suffix}"))) continue;
+            builder.Add(target.Value, Codes($"{StatisticWords.Target}{suffix}"), target.Unit, target.Operator, target.Status, result.Run);
+            if (target.Probability is { } probability) builder.Add(probability, Codes($"{StatisticWords.Probability}{suffix}"), StatisticWords.Share, target.Operator, target.Status, result.Run);
+            return;
+        }
+
+        string[] Codes(string statistic) => [province, target.Indicator, target.Sector, YearOf(target.Year), statistic, scenario, VintageOf(result)];
+    }
+
+    private static void AddAllTargets(TableBuilder builder, string province, string scenario, RunResult result)
+    {
+        if (result.AllTargets is not { } probability || result.Targets.Length == 0) return;
+        builder.Add(
+            probability,
+            [province, "all_targets", "total", YearOf(result.Targets.Max(target => target.Year)), StatisticWords.Probability, scenario, VintageOf(result)],
+            StatisticWords.Share,
+            null,
+            null,
+            result.Run);
+    }
+
+    private static string YearOf(int year) => year.ToString(CultureInfo.InvariantCulture);
+
+    private static string VintageOf(RunResult result) => result.DataVintage.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
