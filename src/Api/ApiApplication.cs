@@ -3,6 +3,7 @@ using Simulation.Api.Analyses;
 using Simulation.Api.Auditing;
 using Simulation.Api.Calibrations;
 using Simulation.Api.Errors;
+using Simulation.Api.Formats;
 using Simulation.Api.Health;
 using Simulation.Api.Hosting;
 using Simulation.Api.Json;
@@ -72,6 +73,7 @@ internal static class ApiApplication
         services.ConfigureHttpJsonOptions(options => JsonSetup.Apply(options.SerializerOptions));
         services.AddExceptionHandler<ProblemHandler>();
         services.AddAdmission(configuration);
+        services.AddAnswerCompression();
         services.AddApiDocument();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Readiness>();
@@ -82,6 +84,7 @@ internal static class ApiApplication
 
     private static void Use(WebApplication app, OperationsSettings operations)
     {
+        app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusPages.WriteAsync);
         app.MapOperations(operations, metricsToAll: operations.MetricsPublic, hasSilo: app.Services.GetRequiredService<IHostLink>() is EmbeddedLink);

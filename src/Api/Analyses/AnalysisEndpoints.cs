@@ -2,6 +2,7 @@ using Simulation.Api.OpenApi;
 using Simulation.Documents.Analyses;
 using Simulation.Documents.Auditing;
 using Simulation.Documents.RequiredGrowth;
+using Simulation.Formats.Subjects;
 
 namespace Simulation.Api.Analyses;
 
@@ -22,7 +23,7 @@ internal static class AnalysisEndpoints
             Plan = request.Part("plan"),
             Target = query.Number("target", -100, 100),
             AsOf = query.Day("asOf"),
-        })
+        }, RequiredGrowthTable.Of)
             .WithName("requiredGrowth")
             .WithSummary("Draw up the growth that a target needs of sectors and quarters")
             .WithDescription("What each sector contributes in those futures in which the whole comes to the target, and what the published quarters leave to the others, each with its probability.")

@@ -1,13 +1,16 @@
 using Simulation.Contracts;
 using System.Text.Json;
 using Simulation.Api.Errors;
+using Simulation.Api.Formats;
 using Simulation.Api.Json;
 using Simulation.Api.Limits;
 using Simulation.Api.OpenApi;
 using Simulation.Api.Runs;
 using Simulation.Contracts.Analyses;
+using Simulation.Contracts.Provinces;
 using Simulation.Documents.Analyses;
 using Simulation.Documents.Questions;
+using Simulation.Formats.Tables;
 
 namespace Simulation.Api.Analyses;
 
@@ -22,42 +25,65 @@ internal static class AnalysisRoutes
     private const string RetryAfterSeconds = "1";
 
     /// <summary>Maps a question with a body.</summary>
-    public static RouteHandlerBuilder MapQuestion<TRequest, TDocument>(this IEndpointRouteBuilder routes, string address, ProvinceAnalysis<TRequest, TDocument> analysis)
+    public static RouteHandlerBuilder MapQuestion<TRequest, TDocument>(
+        this IEndpointRouteBuilder routes, string address, ProvinceAnalysis<TRequest, TDocument> analysis, Func<ProvinceDescription, TDocument, StatisticalTable>? table = null)
         where TRequest : class
         where TDocument : class => routes
         .MapPost(address, async (string province, HttpContext http, IGrainDoor grains) =>
         {
+            var show = await ShowAsync(analysis, province, http, grains, new QueryFields(http.Request.Query), table);
             var shape = await JsonBody.ReadAsync(http.Request, fields => BodyShape.Read(fields, analysis.RequestType));
-            return await AskAsync(analysis, province, shape.Deserialize(analysis.RequestType)!, http, grains);
+            return await AskAsync(analysis, province, shape.Deserialize(analysis.RequestType)!, http, grains, show);
         })
         .TakesBody<TRequest>()
-        .Describe<TDocument>()
+        .Describe<TDocument>(table is not null)
         .ProducesProblems(ProblemKind.MalformedJson, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType);
 
     /// <summary>Maps a question that is all in its address.</summary>
     public static RouteHandlerBuilder MapQuestion<TRequest, TDocument>(
-        this IEndpointRouteBuilder routes, string address, ProvinceAnalysis<TRequest, TDocument> analysis, Func<HttpRequest, QueryFields, TRequest> read)
+        this IEndpointRouteBuilder routes,
+        string address,
+        ProvinceAnalysis<TRequest, TDocument> analysis,
+        Func<HttpRequest, QueryFields, TRequest> read,
+        Func<ProvinceDescription, TDocument, StatisticalTable>? table = null)
         where TRequest : class
         where TDocument : class => routes
-        .MapGet(address, (string province, HttpContext http, IGrainDoor grains) =>
+        .MapGet(address, async (string province, HttpContext http, IGrainDoor grains) =>
         {
             var query = new QueryFields(http.Request.Query);
             var request = read(http.Request, query);
-            query.Check();
-            return AskAsync(analysis, province, request, http, grains);
+            var show = await ShowAsync(analysis, province, http, grains, query, table);
+            return await AskAsync(analysis, province, request, http, grains, show);
         })
         .TakesParts()
-        .Describe<TDocument>();
+        .Describe<TDocument>(table is not null);
 
     /// <summary>A part of the address.</summary>
     public static string Part(this HttpRequest request, string name) => (string)request.RouteValues[name]!;
 
-    private static RouteHandlerBuilder Describe<TDocument>(this RouteHandlerBuilder route) => route
-        .WithTags("Analyses")
-        .Admitted()
-        .Produces<TDocument>()
-        .Produces<AnalysisProgressResponse>(StatusCodes.Status202Accepted)
-        .ProducesProblems(ProblemKind.WrongShape, ProblemKind.NotFound, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
+    private static RouteHandlerBuilder Describe<TDocument>(this RouteHandlerBuilder route, bool isTable)
+    {
+        route
+            .WithTags("Analyses")
+            .Admitted()
+            .Produces<TDocument>()
+            .Produces<AnalysisProgressResponse>(StatusCodes.Status202Accepted)
+            .ProducesProblems(ProblemKind.WrongShape, ProblemKind.NotFound, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
+        return isTable ? route.OffersTables() : route;
+    }
+
+    // Null shows the document as it is. Labels are asked for before the answer, so that an unknown province is known before anything is computed.
+    private static async Task<Func<byte[], IResult>?> ShowAsync<TRequest, TDocument>(
+        ProvinceAnalysis<TRequest, TDocument> analysis, string province, HttpContext http, IGrainDoor grains, QueryFields query, Func<ProvinceDescription, TDocument, StatisticalTable>? table)
+        where TRequest : class
+        where TDocument : class
+    {
+        var format = table is null ? null : AnswerFormat.Read(http.Request, query);
+        query.Check();
+        if (format is null or { IsJson: true }) return null;
+        var description = await grains.Province(province).DescribeAsync(http.RequestAborted);
+        return document => TableAnswer.Of(table!(description, JsonSerializer.Deserialize(document, analysis.DocumentType)!), format);
+    }
 
     /// <summary>Asks a province, and waits as long as the client does.</summary>
     /// <param name="analysis">The analysis.</param>

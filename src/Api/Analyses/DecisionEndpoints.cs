@@ -1,4 +1,5 @@
 using Simulation.Documents.Analyses;
+using Simulation.Formats.Subjects;
 
 namespace Simulation.Api.Analyses;
 
@@ -22,7 +23,7 @@ internal static class DecisionEndpoints
             .WithName("analyseSensitivity")
             .WithSummary("Say what results hang on")
             .WithDescription("A tornado, one input at a time, and Sobol first and total indices with confidence intervals, for every uncertain input and lever.");
-        routes.MapQuestion($"{Province}/compare", AnalysisCatalogue.Compare)
+        routes.MapQuestion($"{Province}/compare", AnalysisCatalogue.Compare, CompareTable.Of)
             .WithName("compare")
             .WithSummary("Lay scenarios side by side")
             .WithDescription(

@@ -1,6 +1,7 @@
 using Simulation.Api.OpenApi;
 using Simulation.Documents.Analyses;
 using Simulation.Documents.Monitoring;
+using Simulation.Formats.Subjects;
 
 namespace Simulation.Api.Analyses;
 
@@ -13,7 +14,7 @@ internal static class MonitoringEndpoints
     public static void MapMonitoring(this IEndpointRouteBuilder routes)
     {
         routes
-            .MapQuestion($"{Province}/monitor", AnalysisCatalogue.Monitor, (_, query) => new MonitorRequest { Plan = query.Text("plan"), AsOf = query.Day("asOf") })
+            .MapQuestion($"{Province}/monitor", AnalysisCatalogue.Monitor, (_, query) => new MonitorRequest { Plan = query.Text("plan"), AsOf = query.Day("asOf") }, MonitorTable.Of)
             .TakesQuery("asOf", Day, "2024-07-15")
             .TakesQuery("plan", "The plan whose targets are watched; the current one when left out.", "2024")
             .WithName("monitorYear")
@@ -23,7 +24,8 @@ internal static class MonitoringEndpoints
             .MapQuestion(
                 $"{Province}/plans/{{plan}}/scorecard",
                 AnalysisCatalogue.Scorecard,
-                (request, query) => new PlanScorecardRequest { Plan = request.Part("plan"), AsOf = query.Day("asOf"), WarnBelow = query.Share("warnBelow"), BacktestSteps = query.Whole("backtestSteps", 16, 10_000) })
+                (request, query) => new PlanScorecardRequest { Plan = request.Part("plan"), AsOf = query.Day("asOf"), WarnBelow = query.Share("warnBelow"), BacktestSteps = query.Whole("backtestSteps", 16, 10_000) },
+                ScorecardTable.Of)
             .TakesQuery("asOf", Day, "2024-07-15")
             .TakesQuery("warnBelow", "Warn about targets less likely than this, 0 to 1; 0.33 when left out.", "0.33")
             .TakesQuery("backtestSteps", "Judge the rule of the warnings by a backtest with so many steps: 64 take some seconds. None when left out.", 16, 10_000)

@@ -28,7 +28,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
 
     /// <summary>The client accepts no format that is offered.</summary>
     public static readonly ProblemKind NotAcceptable = new(
-        "not-acceptable", 406, "No accepted format is offered", "Answers are application/json.");
+        "not-acceptable", 406, "No accepted format is offered", "The header Accept, or format=, names none of the formats of this address. The detail lists those that are offered; without Accept the answer is JSON.");
 
     /// <summary>What is there is not what the writer saw.</summary>
     public static readonly ProblemKind PreconditionFailed = new(

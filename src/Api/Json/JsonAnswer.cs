@@ -1,21 +1,25 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.Net.Http.Headers;
 
 namespace Simulation.Api.Json;
 
 /// <summary>Answers as JSON bytes that depend on the value alone: fixed order of fields, no clock, numbers that read back to the same bits.</summary>
 internal sealed class JsonAnswer : IResult
 {
+    /// <summary>Cache-Control of what may change: it may be kept, and is asked about each time.</summary>
+    public const string Checked = "no-cache";
+
+    /// <summary>Cache-Control of what never changes under its address.</summary>
+    public const string Unchanging = "private, max-age=31536000, immutable";
+
     private readonly byte[] bytes;
     private readonly string? tag;
     private readonly int status;
     private readonly string? location;
     private readonly string caching;
 
-    private JsonAnswer(byte[] bytes, string? tag, int status = StatusCodes.Status200OK, string? location = null, string caching = "no-cache")
+    private JsonAnswer(byte[] bytes, string? tag, int status = StatusCodes.Status200OK, string? location = null, string caching = Checked)
     {
         this.caching = caching;
         this.bytes = bytes;
@@ -29,20 +33,20 @@ internal sealed class JsonAnswer : IResult
         new(JsonSerializer.SerializeToUtf8Bytes(value, type), tag: null, status);
 
     /// <summary>An answer that was written already; with an ETag, so that who asks for it again by GET need not read it again.</summary>
-    public static JsonAnswer Written(byte[] document) => new(document, TagOf(document));
+    public static JsonAnswer Written(byte[] document) => new(document, EntityTags.Of(document));
 
     /// <summary>A description that clients keep: with an ETag, and 304 when they have it already.</summary>
     public static JsonAnswer Metadata<T>(T value, JsonTypeInfo<T> type)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(value, type);
-        return new(bytes, TagOf(bytes));
+        return new(bytes, EntityTags.Of(bytes));
     }
 
     /// <summary>What never changes under its address: with an ETag, and kept by whoever wants to.</summary>
     public static JsonAnswer Immutable<T>(T value, JsonTypeInfo<T> type)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(value, type);
-        return new(bytes, TagOf(bytes), caching: "private, max-age=31536000, immutable");
+        return new(bytes, EntityTags.Of(bytes), caching: Unchanging);
     }
 
     /// <summary>A version of what people change: its ETag is the version, which If-Match takes.</summary>
@@ -58,26 +62,11 @@ internal sealed class JsonAnswer : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        if (tag is not null)
-        {
-            response.Headers.ETag = tag;
-            response.Headers.CacheControl = caching;
-            if (IsKnown(httpContext.Request, new EntityTagHeaderValue(tag)))
-            {
-                response.StatusCode = StatusCodes.Status304NotModified;
-                return;
-            }
-        }
-
+        if (tag is not null && EntityTags.IsKnown(httpContext, tag, caching)) return;
         response.StatusCode = status;
         if (location is not null) response.Headers.Location = location;
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
-
-    private static string TagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
-
-    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue own) => HttpMethods.IsGet(request.Method)
-        && request.GetTypedHeaders().IfNoneMatch.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(own, useStrongComparison: false));
 }

@@ -71,6 +71,23 @@ internal sealed class QueryFields(IQueryCollection query)
         return null;
     }
 
+    /// <summary>One of several words, or null.</summary>
+    public string? Choice(string name, IReadOnlyList<string> words) =>
+        Parsed<WordChoice>(name, text => words.Contains(text) ? new WordChoice(text) : null, $"Give one of {string.Join(", ", words)}.")?.Word;
+
+    /// <summary>A value of its own form, or null.</summary>
+    /// <param name="name">Name of the parameter.</param>
+    /// <param name="read">Reads it; null when it is not of the form.</param>
+    /// <param name="wayOut">What would be right.</param>
+    public T? Parsed<T>(string name, Func<string, T?> read, string wayOut)
+        where T : struct
+    {
+        if (Text(name) is not { } text) return null;
+        if (read(text) is { } value) return value;
+        problems.Add(new FieldError($"?{name}", text, $"'{name}' cannot be '{text}'.", wayOut));
+        return null;
+    }
+
     /// <summary>Refuses the request when anything was wrong or unknown.</summary>
     /// <exception cref="ProblemException">With every problem found.</exception>
     public void Check()
@@ -83,4 +100,6 @@ internal sealed class QueryFields(IQueryCollection query)
 
         if (problems.Count > 0) throw new ProblemException(ProblemKind.WrongShape, JsonBody.Summary(problems), problems);
     }
+
+    private readonly record struct WordChoice(string Word);
 }

@@ -1,10 +1,13 @@
 using Simulation.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Simulation.Api.Errors;
+using Simulation.Api.Formats;
 using Simulation.Api.Json;
 using Simulation.Api.OpenApi;
 using Simulation.Api.Writing;
 using Simulation.Contracts.Observations;
+using Simulation.Contracts.Provinces;
+using Simulation.Formats.Subjects;
 
 namespace Simulation.Api.Observations;
 
@@ -26,7 +29,9 @@ internal static class ObservationEndpoints
             .TakesQuery("indicator", "Only this indicator.", "grdp_growth")
             .TakesQuery("sector", "Only this sector.", "total")
             .TakesQuery("cursor", "Where to go on: the field next of the page before.", "1000")
-            .TakesQuery("limit", "Most figures of a page; 1000 when left out.", 1, MaximumLimit)
+            .TakesQuery("limit", "Most figures of a page; 1000 when left out, and all of them in other formats than JSON.", 1, MaximumLimit)
+            .TakesYears()
+            .OffersTables()
             .Produces<ObservationListResponse>()
             .ProducesProblems(ProblemKind.WrongShape, ProblemKind.NotFound, ProblemKind.InvalidQuestion, ProblemKind.Unavailable);
         routes.MapPost(Address, UploadAsync)
@@ -57,9 +62,26 @@ internal static class ObservationEndpoints
             After = query.Whole("cursor", 0, int.MaxValue) ?? 0,
             Limit = query.Whole("limit", 1, MaximumLimit) ?? DefaultLimit,
         };
+        var (years, format, isPaged) = (SeriesQuery.ReadYears(query), AnswerFormat.Read(http.Request, query), query.Text("limit") is not null);
         query.Check();
-        var page = await grains.Province(province).ObserveAsync(asked, http.RequestAborted);
-        return JsonAnswer.Metadata(ObservationMapping.List(page), ApiJson.Default.ObservationListResponse);
+        var page = format.IsJson || isPaged ? await grains.Province(province).ObserveAsync(asked, http.RequestAborted) : await AllAsync(grains.Province(province), asked, http.RequestAborted);
+        page = page with { Figures = [.. page.Figures.Where(figure => years.Contains(figure.Period))] };
+        if (format.IsJson) return JsonAnswer.Metadata(ObservationMapping.List(page), ApiJson.Default.ObservationListResponse);
+        return TableAnswer.Of(ObservationTable.Of(await grains.Province(province).DescribeAsync(http.RequestAborted), page.Revision, page.Figures), format);
+    }
+
+    // A file has no next page.
+    private static async Task<ObservationPage> AllAsync(IProvinceGrain province, ObservationQuery asked, CancellationToken cancellation)
+    {
+        var page = await province.ObserveAsync(asked with { Limit = MaximumLimit }, cancellation);
+        var figures = page.Figures.ToList();
+        while (page.Next is { } next)
+        {
+            page = await province.ObserveAsync(asked with { After = next, Limit = MaximumLimit }, cancellation);
+            figures.AddRange(page.Figures);
+        }
+
+        return page with { Figures = [.. figures] };
     }
 
     private static async Task<IResult> UploadAsync(string province, HttpContext http, IGrainDoor grains)

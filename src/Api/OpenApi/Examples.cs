@@ -32,7 +32,8 @@ internal static class Examples
             media.Example = Read(type == Rows ? file.Replace(".200.", "Rows.200.", StringComparison.Ordinal) : file);
     }
 
-    private static JsonNode? Read(string file)
+    /// <summary>An example by the name of its file.</summary>
+    public static JsonNode? Read(string file)
     {
         using var stream = typeof(Examples).Assembly.GetManifestResourceStream(Folder + file)
             ?? throw new InvalidOperationException($"src/Api/OpenApi/examples/{file} is missing: every operation of the API document has an example.");

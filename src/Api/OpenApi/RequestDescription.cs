@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.OpenApi;
 using Simulation.Api.Writing;
@@ -37,6 +38,10 @@ internal static class RequestDescription
             Minimum = minimum.ToString(CultureInfo.InvariantCulture),
             Maximum = maximum.ToString(CultureInfo.InvariantCulture),
         });
+
+    /// <summary>Describes a parameter that is one of several words.</summary>
+    public static RouteHandlerBuilder TakesQuery(this RouteHandlerBuilder route, string name, string description, IReadOnlyList<string> words) =>
+        route.Takes(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Select(word => JsonValue.Create(word))] });
 
     /// <summary>Describes the parts of an address that the endpoint reads from the request itself.</summary>
     public static RouteHandlerBuilder TakesParts(this RouteHandlerBuilder route) => route.AddOpenApiOperationTransformer((operation, context, _) =>

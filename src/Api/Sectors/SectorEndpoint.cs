@@ -1,5 +1,6 @@
 using Simulation.Contracts;
 using Simulation.Api.Errors;
+using Simulation.Api.Formats;
 using Simulation.Api.Json;
 using Simulation.Api.Limits;
 using Simulation.Api.OpenApi;
@@ -20,10 +21,13 @@ internal static class SectorEndpoint
         .Admitted()
         .TakesBody<SectorRequest>()
         .Produces<SimulateResponse>()
+        .OffersTables()
+        .TakesSeries()
         .ProducesProblems(ProblemKind.MalformedJson, ProblemKind.NotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
 
     private static async Task<IResult> SimulateAsync(string province, string office, HttpContext http, IGrainDoor grains)
     {
+        var wanted = ForecastAnswer.Read(http.Request);
         var question = await JsonBody.ReadAsync(http.Request, fields => new SectorQuestion
         {
             Office = office,
@@ -31,6 +35,6 @@ internal static class SectorEndpoint
             Given = fields.Paths("given"),
         });
         var result = await grains.Province(province).ProjectSectorAsync(question, http.RequestAborted);
-        return JsonAnswer.Of(SimulateMapping.Response(result), ApiJson.Default.SimulateResponse);
+        return await wanted.OfAsync(result, province, grains, ForecastAnswer.ScenarioOf(question.Question), http.RequestAborted);
     }
 }

@@ -1,5 +1,6 @@
 using Simulation.Contracts;
 using Simulation.Api.Errors;
+using Simulation.Api.Formats;
 using Simulation.Api.Json;
 using Simulation.Api.Limits;
 using Simulation.Api.OpenApi;
@@ -18,12 +19,15 @@ internal static class SimulateEndpoint
         .Admitted()
         .TakesBody<SimulateRequest>()
         .Produces<SimulateResponse>()
+        .OffersTables()
+        .TakesSeries()
         .ProducesProblems(ProblemKind.MalformedJson, ProblemKind.NotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
 
     private static async Task<IResult> SimulateAsync(string province, HttpContext http, IGrainDoor grains)
     {
+        var wanted = ForecastAnswer.Read(http.Request);
         var question = await JsonBody.ReadAsync(http.Request, SimulateMapping.Question);
         var result = await grains.Province(province).SimulateAsync(question, http.RequestAborted);
-        return JsonAnswer.Of(SimulateMapping.Response(result), ApiJson.Default.SimulateResponse);
+        return await wanted.OfAsync(result, province, grains, ForecastAnswer.ScenarioOf(question), http.RequestAborted);
     }
 }

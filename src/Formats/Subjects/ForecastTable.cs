@@ -21,9 +21,9 @@ public static class ForecastTable
     /// <param name="province">The province that was asked.</param>
     /// <param name="result">The answer.</param>
     /// <param name="units">How it was transformed, for the metadata.</param>
-    /// <param name="scenario">Code of the scenario; that of the saved one, or <see cref="ProvinceWords.AsAsked"/>, when null.</param>
+    /// <param name="scenario">Code of the scenario; <see cref="ProvinceWords.AsAsked"/> when null.</param>
     public static StatisticalTable Of(ProvinceDescription province, RunResult result, SeriesUnits units = SeriesUnits.Level, string? scenario = null) =>
-        Of(province, [(scenario ?? result.Scenario?.Id ?? ProvinceWords.AsAsked, result)], units);
+        Of(province, [(scenario ?? ProvinceWords.AsAsked, result)], units);
 
     /// <summary>The table of several answers, each under the code of its scenario. The metadata are those that all share, and the run of each stands beside its figures.</summary>
     /// <param name="province">The province that was asked.</param>
@@ -51,7 +51,7 @@ public static class ForecastTable
         return new TableMetadata
         {
             Province = province.Id,
-            Source = new("Simulation of the provincial model", "Mô phỏng bằng mô hình cấp tỉnh"),
+            Source = SourceWords.Forecast,
             Model = first.Model,
             Calibration = first.Calibration,
             DataVintage = first.DataVintage,
@@ -83,15 +83,9 @@ public static class ForecastTable
 
     private static void Add(TableBuilder builder, string province, string scenario, RunResult result, TargetOutcome target)
     {
-        // A plan may bound an indicator from both sides.
-        for (var number = 1; ; number++)
-        {
-            var suffix = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"_{number}");
-            if (builder.Contains(Codes($"{StatisticWords.Target}{suffix}"))) continue;
-            builder.Add(target.Value, Codes($"{StatisticWords.Target}{suffix}"), target.Unit, target.Operator, target.Status, result.Run);
-            if (target.Probability is { } probability) builder.Add(probability, Codes($"{StatisticWords.Probability}{suffix}"), StatisticWords.Share, target.Operator, target.Status, result.Run);
-            return;
-        }
+        var suffix = TargetNumber.Of(suffix => builder.Contains(Codes(StatisticWords.Target + suffix)));
+        builder.Add(target.Value, Codes(StatisticWords.Target + suffix), target.Unit, target.Operator, target.Status, result.Run);
+        if (target.Probability is { } probability) builder.Add(probability, Codes(StatisticWords.Probability + suffix), StatisticWords.Share, target.Operator, target.Status, result.Run);
 
         string[] Codes(string statistic) => [province, target.Indicator, target.Sector, YearOf(target.Year), statistic, scenario, VintageOf(result)];
     }

@@ -24,7 +24,7 @@ public static class ObservationTable
     {
         ArgumentNullException.ThrowIfNull(province);
         ArgumentNullException.ThrowIfNull(figures);
-        var about = new TableMetadata { Province = province.Id, Source = new("As stated beside each figure", "Theo nguồn ghi bên cạnh từng số liệu"), Revision = revision };
+        var about = new TableMetadata { Province = province.Id, Source = SourceWords.Published, Revision = revision };
         var builder = new TableBuilder(Layout, about, new ProvinceWords(province).LabelOf);
         foreach (var figure in figures)
         {

@@ -25,5 +25,6 @@ internal static class DimensionWords
     public static readonly AttributeLayout File = new("file", new("File or upload", "Tệp hoặc lần tải lên"));
     public static readonly AttributeLayout Line = new("line", new("Line in the file", "Dòng trong tệp"));
     public static readonly AttributeLayout Owner = new("owner", new("Who answers for it", "Cơ quan chịu trách nhiệm"));
+    public static readonly AttributeLayout ReportPeriod = new("report_period", new("Period of the last report", "Kỳ của báo cáo gần nhất"));
     public static readonly AttributeLayout Due = new("due_on", new("Next report due", "Hạn báo cáo tiếp theo"));
 }

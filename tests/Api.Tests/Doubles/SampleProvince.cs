@@ -102,7 +102,7 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
     public Task<ObservationPage> ObserveAsync(ObservationQuery query, CancellationToken cancellation = default)
     {
         LastQuery = query;
-        return Task.FromResult(new ObservationPage(2, [Published, Uploaded], 7));
+        return Task.FromResult(new ObservationPage(2, query.After == 0 ? [Published, Uploaded] : [Uploaded with { Line = 3 }], query.After == 0 ? 7 : null));
     }
 
     public Task<UploadResult> UploadAsync(ObservationUpload upload, CancellationToken cancellation = default)

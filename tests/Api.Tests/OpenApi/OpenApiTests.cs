@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Simulation.Api.Errors;
+using Simulation.Api.Formats;
 using Simulation.Api.Json;
 using Simulation.Documents.Json;
 using Xunit;
@@ -103,6 +104,28 @@ public class OpenApiTests(ApiHost host)
         }
     }
 
+    [Theory]
+    [InlineData("/v1/provinces/{province}/simulate", "post")]
+    [InlineData("/v1/provinces/{province}/sectors/{office}/simulate", "post")]
+    [InlineData("/v1/provinces/{province}/compare", "post")]
+    [InlineData("/v1/runs/{run}/results", "get")]
+    [InlineData("/v1/provinces/{province}/observations", "get")]
+    [InlineData("/v1/provinces/{province}/backtest", "get")]
+    [InlineData("/v1/provinces/{province}/monitor", "get")]
+    [InlineData("/v1/provinces/{province}/plans/{plan}/scorecard", "get")]
+    [InlineData("/v1/provinces/{province}/plans/{plan}/required-growth", "get")]
+    public async Task Document_AnswersThatAreTables_SayEveryFormat(string path, string method)
+    {
+        var operation = (await DocumentAsync())["paths"]![path]![method]!;
+
+        Assert.Equal(
+            AnswerFormat.Offered.Select(offer => offer.MediaType).Order(StringComparer.Ordinal),
+            operation["responses"]!["200"]!["content"]!.AsObject().Select(content => content.Key).Order(StringComparer.Ordinal));
+        Assert.NotNull(operation["responses"]!["406"]);
+        var format = operation["parameters"]!.AsArray().Single(parameter => parameter!["name"]!.GetValue<string>() == "format");
+        Assert.Equal(AnswerFormat.Offered.Select(offer => offer.Name), format!["schema"]!["enum"]!.AsArray().Select(word => word!.GetValue<string>()));
+    }
+
     [Fact]
     public async Task Document_EveryBody_HasAnExampleOfItsType()
     {
@@ -169,7 +192,7 @@ public class OpenApiTests(ApiHost host)
     {
         var bodies = operation["responses"]!.AsObject().Select(response => response.Value).Append(operation["requestBody"]);
         return bodies.OfType<JsonNode>().SelectMany(body => body["content"]?.AsObject() ?? [])
-            .Where(content => content.Key.EndsWith("json", StringComparison.Ordinal)).Select(content => content.Value!);
+            .Where(content => content.Key is "application/json" or "application/problem+json" or "application/x-ndjson" && content.Value!["schema"]!["$ref"] is not null).Select(content => content.Value!);
     }
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
