@@ -46,6 +46,7 @@ internal static class CommandTree
         root.Subcommands.Add(SensitivityCommand.Create(options, surroundings));
         root.Subcommands.Add(CompareCommand.Create(options, surroundings));
         root.Subcommands.Add(MultipliersCommand.Create(options, surroundings));
+        root.Subcommands.Add(JudgementCommand.Create(options, surroundings));
         root.Subcommands.Add(GoalSeekModelCommand.Create(options, surroundings));
         root.Subcommands.Add(OptimalControlCommand.Create(options, surroundings));
         root.Subcommands.Add(EstimateCommand.Create(options, surroundings));

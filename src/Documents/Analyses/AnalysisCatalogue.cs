@@ -50,7 +50,10 @@ public static class AnalysisCatalogue
     /// <summary>Levers over several years with the least quadratic loss.</summary>
     public static OptimalControlAnalysis OptimalControl { get; } = new();
 
+    /// <summary>What an economist's judgement does to a forecast.</summary>
+    public static JudgementAnalysis Judgement { get; } = new();
+
     /// <summary>All, by name.</summary>
     public static IReadOnlyDictionary<string, ProvinceAnalysis> All { get; } =
-        new ProvinceAnalysis[] { PlanAudit, RequiredGrowth, CalibrationReview, Monitor, Scorecard, Attribution, Sensitivity, GoalSeek, Compare, Backtest, Multipliers, OptimalControl }.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
+        new ProvinceAnalysis[] { PlanAudit, RequiredGrowth, CalibrationReview, Monitor, Scorecard, Attribution, Sensitivity, GoalSeek, Compare, Backtest, Multipliers, OptimalControl, Judgement }.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
 }

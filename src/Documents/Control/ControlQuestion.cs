@@ -50,19 +50,19 @@ internal static class ControlQuestion
     public static IEnumerable<Symbol> Published(BoundModel model) => model.Symbols.Where(symbol => symbol.Kind == SymbolKind.Variable && symbol.Declaration.Published is not null);
 
     /// <summary>A measure by its word.</summary>
-    public static Measure MeasureOf(string? word, string path) => word switch
+    public static Measure MeasureOf(string? word, string path, string field = "measure") => word switch
     {
         null or "level" => Measure.Level,
         "growth" => Measure.Growth,
         "difference" => Measure.Difference,
-        _ => throw Problem($"{path}/measure", word, $"There is no measure '{word}'.", "Give level, growth (percent) or difference."),
+        _ => throw Problem($"{path}/{field}", word, $"There is no {field} '{word}'.", "Give level, growth (percent) or difference."),
     };
 
     /// <summary>A problem at a place of a question.</summary>
     public static ScenarioException Problem(string path, string? value, string message, string wayOut) => new([new ScenarioProblem(path, value, message, wayOut)]);
 
-    /// <summary>Runs an analysis; what it refuses becomes a problem of the question.</summary>
-    public static T Ask<T>(Func<T> analysis)
+    /// <summary>Runs an analysis; what it refuses becomes a problem of the question, or of a place in it.</summary>
+    public static T Ask<T>(Func<T> analysis, string path = "")
     {
         try
         {
@@ -70,7 +70,7 @@ internal static class ControlQuestion
         }
         catch (ControlException e)
         {
-            throw Problem("", null, e.What ?? e.Message, e.Hint ?? "");
+            throw Problem(path, null, e.What ?? e.Message, e.Hint ?? "");
         }
     }
 }

@@ -51,6 +51,8 @@ namespace Simulation.Documents.Json;
 [JsonSerializable(typeof(ModelGoalDocument))]
 [JsonSerializable(typeof(OptimalControlRequest))]
 [JsonSerializable(typeof(OptimalControlDocument))]
+[JsonSerializable(typeof(JudgementRequest))]
+[JsonSerializable(typeof(JudgementDocument))]
 [JsonSerializable(typeof(EstimationDocument))]
 [JsonSerializable(typeof(TrackingDocument))]
 [JsonSerializable(typeof(ModelDifferenceDocument))]

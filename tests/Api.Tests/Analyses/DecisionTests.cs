@@ -24,7 +24,7 @@ public class DecisionTests(ApiHost host)
         var response = await host.SendAsync(HttpMethod.Post, Province + route, body);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var asked = host.Grains.Sample.LastAnalysis!;
+        var asked = host.Grains.Sample.Asked(route, "\"horizon\":2024");
         Assert.Equal(route, asked.Analysis);
         Assert.True(AnalysisCatalogue.All.ContainsKey(asked.Analysis));
         using var question = JsonDocument.Parse(asked.Request);
@@ -37,7 +37,7 @@ public class DecisionTests(ApiHost host)
     {
         await host.SendAsync(HttpMethod.Post, Province + "compare", """{"scenarios":[{"name":"a","stack":[{"scenario":"s1"},{"levers":[]}]}]}""");
 
-        var named = Assert.Single(host.Grains.Sample.LastAnalysis!.Scenarios);
+        var named = Assert.Single(host.Grains.Sample.Asked("compare", "s1").Scenarios);
         Assert.Equal(("/scenarios/0/stack/0", "s1"), (named.Path, named.Id));
     }
 

@@ -16,7 +16,7 @@ public class MonitoringTests(ApiHost host)
         var response = await host.GetAsync(address);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var asked = host.Grains.Sample.LastAnalysis!;
+        var asked = host.Grains.Sample.Asked(analysis, question);
         Assert.Equal((analysis, question), (asked.Analysis, Encoding.UTF8.GetString(asked.Request)));
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text;
 using Simulation.Contracts.Analyses;
 using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Faults;
@@ -86,12 +88,16 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
         return Task.FromResult(Result(question.Question));
     }
 
-    public AnalysisQuestion? LastAnalysis { get; private set; }
+    private readonly ConcurrentQueue<AnalysisQuestion> analyses = new();
+
+    /// <summary>The newest question to an analysis whose request has these words; tests of other classes ask at the same time.</summary>
+    public AnalysisQuestion Asked(string analysis, string words = "") =>
+        analyses.Last(question => question.Analysis == analysis && Encoding.UTF8.GetString(question.Request).Contains(words, StringComparison.Ordinal));
 
     public Task<AnalysisAnswer> AnalyseAsync(AnalysisQuestion question, CancellationToken cancellation = default)
     {
         if (id != Description.Id) throw Unknown();
-        LastAnalysis = question;
+        analyses.Enqueue(question);
         return Task.FromResult(question.Patience > TimeSpan.FromSeconds(1) ? new AnalysisAnswer("""{"a":1}"""u8.ToArray(), 1) : new AnalysisAnswer(null, 0.25));
     }
 

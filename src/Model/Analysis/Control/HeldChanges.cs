@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Simulation.Model.Execution;
 using Simulation.Model.Language.Bound;
 
@@ -48,7 +49,23 @@ internal static class HeldChanges
             Equations = [.. model.Equations.Select(equation => equations[equation.Target])],
             Correlations = model.Correlations,
         };
+        foreach (var entry in held) Start(setting, entry, values);
         return setting with { Model = CompiledModel.Compile(rewritten), Paths = setting.Paths.With(values.Build()) };
+    }
+
+    // An ensemble keeps of the last year only what the model reads with a lag, and a change goes on from x(-1).
+    private static void Start(ModelSetting setting, Exogenisation entry, PathTable.Builder values)
+    {
+        if (setting.Ensemble is not { } ensemble || ensemble.Find(entry.Variable, 0) is not null || setting.Paths.TryGet(entry.Variable, setting.StartYear, out _)) return;
+        if (entry.FirstYear <= setting.FirstYear)
+        {
+            throw new ControlException(
+                string.Create(CultureInfo.InvariantCulture, $"'{entry.Variable}' is held to a {(entry.Measure == Measure.Growth ? "growth rate" : "change")} from {entry.FirstYear}, and no equation reads it with a lag, so that the forecast does not know it in {setting.StartYear}."),
+                string.Create(CultureInfo.InvariantCulture, $"Give its level in {setting.FirstYear}, and growth or changes from then on."));
+        }
+
+        // Read by nothing: its switch is off in the first year, and no other equation has a lag of it.
+        values.Set(entry.Variable, setting.StartYear, 1);
     }
 
     private static Equation Rewrite(Equation equation, Symbol growth, Symbol change, Symbol isHeld)

@@ -54,6 +54,11 @@ public sealed class JudgementLedger
     public IEnumerable<Judgement> On(Symbol variable, int year) =>
         Entries.Where(entry => entry.Variable == variable && entry.FirstYear <= year && year <= entry.LastYear);
 
+    /// <summary>What of these judgements is of a year.</summary>
+    internal JudgementLedger In(int year) => new(
+        [.. Entries.Where(entry => entry.FirstYear <= year && year <= entry.LastYear).Select(entry => entry with { FirstYear = year, Values = [entry.Values[year - entry.FirstYear]] })],
+        AddFactors.Of(AddFactors.Entries.Where(entry => entry.Year == year)));
+
     private static void Check(Judgement entry, HashSet<Symbol> determined)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"The add-factor on '{entry.Variable}' in {entry.FirstYear}");

@@ -15,6 +15,18 @@ public sealed record ModelControl(ImmutableArray<Exogenisation> Exogenised, Judg
     /// <summary>Nothing imposed.</summary>
     public static ModelControl None { get; } = new([], JudgementLedger.Empty);
 
+    /// <summary>Everything controlled, each once, in the order in which it is named.</summary>
+    public IEnumerable<Symbol> Variables => Exogenised.Select(held => held.Variable).Concat(Judgements.Entries.Select(entry => entry.Variable)).Distinct();
+
+    /// <summary>Whether anything is imposed in a year.</summary>
+    public bool ActsIn(int year) =>
+        Exogenised.Any(held => held.FirstYear <= year && year <= held.LastYear) || Judgements.Entries.Any(entry => entry.FirstYear <= year && year <= entry.LastYear);
+
+    /// <summary>What of this control is imposed in a year.</summary>
+    public ModelControl In(int year) => new(
+        [.. Exogenised.Where(held => held.FirstYear <= year && year <= held.LastYear).Select(held => held with { FirstYear = year, Values = [held.Values[year - held.FirstYear]] })],
+        Judgements.In(year));
+
     /// <summary>
     /// The setting under this control. A level is given in place of the equation. Growth and changes rewrite the equation for their years, so that each draw
     /// goes on from its own value of the year before. Judgement is added to the setting's own add-factors, and does not act on exogenised years.
@@ -31,6 +43,20 @@ public sealed record ModelControl(ImmutableArray<Exogenisation> Exogenised, Judg
         var changes = Exogenised.Where(held => held.Measure != Measure.Level).ToImmutableArray();
         var controlled = setting with { Paths = setting.Paths.With(PathTable.Of(levels)), AddFactors = Judged(setting.AddFactors) };
         return changes.IsEmpty ? controlled : HeldChanges.Apply(controlled, changes);
+    }
+
+    /// <summary>Refuses what is imposed outside the years of a forecast, where it would silently do nothing.</summary>
+    /// <exception cref="ControlException">Something is.</exception>
+    internal void CheckWithin(int firstYear, int lastYear)
+    {
+        var periods = Exogenised.Select(held => (What: $"'{held.Variable}' is exogenised", held.FirstYear, held.LastYear))
+            .Concat(Judgements.Entries.Select(entry => (What: $"The add-factor on '{entry.Variable}' is given", entry.FirstYear, entry.LastYear)));
+        foreach (var (what, first, last) in periods)
+        {
+            if (first < firstYear || last > lastYear)
+                throw new ControlException(
+                    string.Create(CultureInfo.InvariantCulture, $"{what} in {first}-{last}, and the forecast covers {firstYear}-{lastYear}."), "Give years in it, or another horizon.");
+        }
     }
 
     private AddFactors Judged(AddFactors own)
