@@ -2,6 +2,7 @@ using Orleans.Concurrency;
 using Simulation.Contracts.Sectors;
 using Simulation.Contracts.Shards;
 using Simulation.Grains.Forecasts;
+using Simulation.Grains.Sectors;
 using Simulation.Grains.Telemetry;
 using Simulation.Grains.Work;
 using Simulation.Model.Ensembles.Summaries;
@@ -47,13 +48,10 @@ internal sealed class ShardGrain(ForecastLibrary library, InteractiveGate gate) 
         return new ShardSummary(summary);
     }
 
-    // The sectors' segments are lent, the province's own are at hand.
     private async Task<SegmentProjector[]> BorrowAsync(PreparedForecast forecast, ShardWork work, CancellationToken cancellation)
     {
-        var own = forecast.Projector.Segments.Where(segment => segment.Segment.Office is null);
         var offices = forecast.Projector.Segments.Select(segment => segment.Segment.Office).OfType<string>().Distinct();
-        var lent = await Task.WhenAll(offices.Select(office => Sector(work, office).LendAsync(work.Ticket, cancellation)));
-        return [.. lent.SelectMany(projectors => projectors.Value).Concat(own).OrderBy(segment => segment.Segment.Number)];
+        return SectorLoans.Join(forecast, await Task.WhenAll(offices.Select(office => Sector(work, office).LendAsync(work.Ticket, cancellation))));
     }
 
     private ISectorGrain Sector(ShardWork work, string office) => GrainFactory.GetGrain<ISectorGrain>($"{work.Ticket.Calibration}/{office}");

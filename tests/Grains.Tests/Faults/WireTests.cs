@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
+using Orleans.Serialization.Serializers;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Sectors;
 using Simulation.Contracts.Shards;
 using Simulation.Grains.Faults;
+using Simulation.Grains.Sectors;
 using Simulation.Grains.Tests.Hosting;
 using Simulation.Model.Plans.Scenarios;
 using Xunit;
@@ -22,6 +25,37 @@ public class WireTests(SiloFixture silo)
         var arrived = Serializer.Deserialize<ShardSummary>(Serializer.SerializeToArray(new ShardSummary(summary)))!;
 
         Assert.Equal(summary.ToBytes(), arrived.Summary.ToBytes());
+    }
+
+    // A silo that is shutting down activates no workers any more: its last shards asked the sectors of other silos, whose loans had no form on the wire.
+    [Fact]
+    public void Join_LoansOfAnotherSilo_TakesTheBorrowersOwnSegments()
+    {
+        var lender = silo.Prepared.Forecaster.Prepare(new() { Draws = 500 });
+        var borrower = silo.Prepared.Forecaster.Prepare(new() { Draws = 500 });
+        var offices = lender.Projector.Segments.Select(segment => segment.Segment.Office).OfType<string>().Distinct().ToList();
+
+        var arrived = offices.ConvertAll(office => Serializer.Deserialize<SectorLoan>(Serializer.SerializeToArray(SectorLoans.Lend(lender, office)))!);
+
+        Assert.True(offices.Count > 1);
+        Assert.All(arrived, loan => Assert.Null(loan.Projectors));
+        Assert.Equal(borrower.Projector.Segments, SectorLoans.Join(borrower, arrived));
+    }
+
+    // Where a grain runs is the cluster's business: every call may have to cross.
+    [Fact]
+    public void Contracts_EveryArgumentAndAnswer_HasAFormOnTheWire()
+    {
+        var codecs = silo.Services.GetRequiredService<ICodecProvider>();
+        var calls = typeof(ISectorGrain).Assembly.GetTypes().Where(type => type.IsInterface && type.IsAssignableTo(typeof(IAddressable))).SelectMany(type => type.GetMethods()).ToList();
+
+        var silent = calls.SelectMany(call => call.GetParameters().Select(parameter => parameter.ParameterType).Append(AnswerOf(call.ReturnType)))
+            .Distinct()
+            // A cancellation crosses as a message of its own.
+            .Where(type => type != typeof(CancellationToken) && codecs.TryGetCodec(type) is null);
+
+        Assert.True(calls.Count > 20);
+        Assert.Empty(silent);
     }
 
     [Fact]
@@ -47,4 +81,6 @@ public class WireTests(SiloFixture silo)
 
     [Fact]
     public void Translate_UnknownException_IsLeftAlone() => Assert.Null(FaultFilter.Translate(new InvalidOperationException("a bug")));
+
+    private static Type AnswerOf(Type returned) => returned.IsGenericType ? returned.GetGenericArguments()[0] : typeof(object);
 }
