@@ -21,6 +21,7 @@ using Simulation.Api.Sweeps;
 using Simulation.Contracts;
 using Simulation.Operations.Startup;
 using Simulation.Operations.Telemetry;
+using Simulation.Web.Hosting;
 
 namespace Simulation.Api;
 
@@ -60,6 +61,7 @@ internal static class ApiApplication
     private static void AddHttp(WebApplicationBuilder builder)
     {
         // Loopback only unless somebody says otherwise: there are no keys yet.
+        builder.WebHost.UseStaticWebAssets();
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -75,6 +77,7 @@ internal static class ApiApplication
         services.AddAdmission(configuration);
         services.AddAnswerCompression();
         services.AddApiDocument();
+        services.AddPlannerPages(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Readiness>();
         services.AddSingleton<RunFollowing>();
@@ -110,5 +113,6 @@ internal static class ApiApplication
         app.MapHealth();
         app.MapProblems();
         app.MapApiDocument();
+        app.MapPlannerPages();
     }
 }

@@ -18,7 +18,7 @@ public partial class ProjectReferencesTests
         ["Formats"] = ["Contracts", "Documents", "Model"],
         ["Grains"] = ["Contracts", "Data", "Documents", "Model", "Storage"],
         ["Silo"] = ["Contracts", "Grains", "Operations", "Storage"],
-        ["Web"] = ["Contracts", "Formats"],
+        ["Web"] = ["Contracts", "Documents", "Formats", "Model"],
         ["Api"] = ["Contracts", "Documents", "Formats", "Grains", "Operations", "Storage", "Web"],
         ["Cli"] = ["Data", "Documents", "Model", "Storage"],
     };

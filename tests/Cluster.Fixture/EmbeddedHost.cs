@@ -15,6 +15,9 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Api = new ApiClient(address);
     }
 
+    /// <summary>Where it listens, in all its lives.</summary>
+    public Uri Address => address;
+
     /// <summary>Asks it.</summary>
     public ApiClient Api { get; }
 

@@ -32,7 +32,6 @@ internal static class ApiDocument
             .DisableTelemetry()
             .DisableAgent()
             .DisableMcp());
-        app.MapGet("/", () => Results.Redirect("/reference")).ExcludeFromDescription();
     }
 
     private static void Describe(OpenApiDocument document)

@@ -79,6 +79,10 @@ public sealed record ProvinceDescription
     /// <summary>Revision of the data that the calibration in use was made from.</summary>
     [Id(18)]
     public long CalibrationRevision { get; init; }
+
+    /// <summary>Labels of sectors, plants and other members, by name, then by language.</summary>
+    [Id(19)]
+    public Dictionary<string, Dictionary<string, string>> Members { get; init; } = [];
 }
 
 /// <summary>A plan with its targets.</summary>

@@ -16,6 +16,9 @@ namespace Simulation.Documents.Attribution;
 public sealed class AttributionAnalysis : ProvinceAnalysis<AttributionRequest, AttributionDocument>
 {
     private const int MostSynergies = 10;
+    private const string CausesPart = "causes";
+    private const string GrowthPart = "growth";
+    private const string UncertaintyPart = "uncertainty";
 
     /// <inheritdoc/>
     public override string Name => "attribution";
@@ -31,6 +34,7 @@ public sealed class AttributionAnalysis : ProvinceAnalysis<AttributionRequest, A
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(request);
+        var parts = Parts(request);
         try
         {
             var span = new ForecastSpan(request.Plan, request.Horizon, request.Draws, request.Seed);
@@ -44,13 +48,23 @@ public sealed class AttributionAnalysis : ProvinceAnalysis<AttributionRequest, A
                 attribution.IsExact,
                 attribution.Runs,
                 [.. attribution.Outcomes.Select(outcome => Part(outcome, attribution.Players))],
-                Growth(request, to, outcomes, cancellation),
-                Uncertainty(to, outcomes, cancellation));
+                parts.Contains(GrowthPart) ? Growth(request, to, outcomes, cancellation) : null,
+                parts.Contains(UncertaintyPart) ? Uncertainty(to, outcomes, cancellation) : []);
         }
         catch (AttributionException e)
         {
             throw QuestionProblem.At("/outcomes", null, e.Message, e.Hint);
         }
+    }
+
+    private static IReadOnlyList<string> Parts(AttributionRequest request)
+    {
+        ReadOnlySpan<string> known = [CausesPart, GrowthPart, UncertaintyPart];
+        for (var i = 0; i < request.Parts.Count; i++)
+        {
+            if (!known.Contains(request.Parts[i])) throw QuestionProblem.At($"/parts/{i}", request.Parts[i], $"There is no part '{request.Parts[i]}'.", "Give causes, growth or uncertainty.");
+        }
+        return request.Parts.Count > 0 ? request.Parts : [GrowthPart, UncertaintyPart];
     }
 
     private static ImmutableArray<Outcome> Outcomes(AttributionRequest request, PreparedForecast forecast)

@@ -37,6 +37,9 @@ public sealed record AttributionRequest : INamesScenarios
     /// <summary>Its sector; the total when left out.</summary>
     public string? GrowthSector { get; init; }
 
+    /// <summary>What is wanted beside the causes: growth, uncertainty; both when empty, neither with causes alone. Causes are always answered.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
     /// <inheritdoc/>
     [JsonIgnore]
     public IEnumerable<(string Path, ScenarioChoice Choice)> Choices

@@ -34,8 +34,17 @@ internal static class DescriptionMapping
             Offices = [.. joined.Model.Offices.Select(office => new OfficeDescription(office.Name, office.Labels.ToDictionary(), [.. office.Members]))],
             Warnings = [.. province.Calibration.Report.Warnings, .. NewerData(province, data)],
             Revision = data.Revision,
+            Members = Members(joined.Model),
         };
     }
+
+    // A member of several sets bears the same label in all of them that give it one.
+    private static Dictionary<string, Dictionary<string, string>> Members(BoundModel model) => model.Sets
+        .SelectMany(set => set.Members.Select(member => (member.Name, member.Labels)))
+        .Concat(model.Offices.Select(office => (office.Name, office.Labels)))
+        .Where(member => !member.Labels.IsEmpty)
+        .GroupBy(member => member.Name)
+        .ToDictionary(members => members.Key, members => members.First().Labels.ToDictionary(), StringComparer.Ordinal);
 
     private static IEnumerable<string> NewerData(PreparedProvince province, ProvinceData data)
     {

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Simulation.Contracts;
+using Simulation.Contracts.Analyses;
+using Simulation.Contracts.Observations;
+using Simulation.Contracts.Provinces;
+using Simulation.Contracts.Questions;
+using Simulation.Contracts.Runs;
+using Simulation.Documents.Analyses;
+using Simulation.Documents.Questions;
+
+namespace Simulation.Web.Desk;
+
+/// <summary>Asks the grains what a page shows: the same questions that the API takes, so that the same numbers come back.</summary>
+/// <param name="grains">Where provinces are.</param>
+public sealed class PlannerDesk(IGrainDoor grains)
+{
+    // A page shows progress while it waits: it asks again so often.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    // Each open page is a caller of its own: what is computed at the same time is shared fairly between planners.
+    private readonly string caller = $"page-{Guid.NewGuid():N}";
+
+    /// <summary>The grains themselves, for what is asked on one page only.</summary>
+    public IGrainDoor Grains { get; } = grains;
+
+
+    /// <summary>The provinces there are.</summary>
+    public Task<ProvinceSummary[]> ProvincesAsync()
+    {
+        Enter();
+        return Grains.Provinces.ListAsync();
+    }
+
+    /// <summary>How far a province is from answering.</summary>
+    public Task<ProvinceReadiness> ReadinessAsync(string province)
+    {
+        Enter();
+        return Grains.Province(province).GetReadinessAsync();
+    }
+
+    /// <summary>All that a page needs to draw a province.</summary>
+    public Task<ProvinceDescription> DescribeAsync(string province, CancellationToken cancellation = default)
+    {
+        Enter();
+        return Grains.Province(province).DescribeAsync(cancellation);
+    }
+
+    /// <summary>Answers a what-if question.</summary>
+    public Task<RunResult> SimulateAsync(string province, SimulationQuestion question, CancellationToken cancellation = default)
+    {
+        Enter();
+        return Grains.Province(province).SimulateAsync(question, cancellation);
+    }
+
+    /// <summary>Figures of an indicator, or all.</summary>
+    public async Task<IReadOnlyList<ObservationFigure>> ObserveAsync(string province, ObservationQuery query, CancellationToken cancellation = default)
+    {
+        Enter();
+        var figures = new List<ObservationFigure>();
+        for (int? after = query.After; after is { } place;)
+        {
+            var page = await Grains.Province(province).ObserveAsync(query with { After = place }, cancellation);
+            figures.AddRange(page.Figures);
+            after = page.Next;
+        }
+        return figures;
+    }
+
+    /// <summary>Answers a question to an analysis, telling how far it has come until the answer is there.</summary>
+    /// <exception cref="Contracts.Faults.SimulationFaultException">The question cannot be answered.</exception>
+    public async Task<TDocument> AskAsync<TRequest, TDocument>(
+        ProvinceAnalysis<TRequest, TDocument> analysis, string province, TRequest request, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        where TRequest : class
+        where TDocument : class
+    {
+        var question = new AnalysisQuestion
+        {
+            Analysis = analysis.Name,
+            Request = JsonSerializer.SerializeToUtf8Bytes(request, analysis.RequestType),
+            Scenarios = request is INamesScenarios { Choices: var choices }
+                ? [.. choices.Where(choice => choice.Choice.Scenario is not null).Select(choice => new NamedScenario(choice.Path, choice.Choice.Scenario!, choice.Choice.ScenarioVersion))]
+                : [],
+            Patience = Patience,
+        };
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Enter();
+            var answer = await Grains.Province(province).AnalyseAsync(question, cancellation);
+            if (answer.Document is { } document) return JsonSerializer.Deserialize(document, analysis.DocumentType)!;
+            progress?.Report(answer.Progress);
+        }
+    }
+
+    private void Enter() => Caller.Current = caller;
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Simulation.Web.Desk;
+using Simulation.Web.Layout;
+
+namespace Simulation.Web.Hosting;
+
+/// <summary>The planner's pages, for a host that can ask grains.</summary>
+public static class PlannerPages
+{
+    /// <summary>Adds what the pages need. The host registers a <see cref="Contracts.IGrainDoor"/>.</summary>
+    public static void AddPlannerPages(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.Configure<PageSettings>(configuration.GetSection(PageSettings.Section));
+        services.AddScoped<PlannerDesk>();
+        services.AddScoped<PlannerSession>();
+        services.AddScoped<Browser>();
+    }
+
+    /// <summary>Maps the pages at <c>/</c> with their scripts and style sheets.</summary>
+    public static void MapPlannerPages(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Simulation.Web.WhatIf;
+
+/// <summary>
+/// Changes in the address of the page: <c>levers=social_investment:2024-2027:36500;load_shift:2024-2024:5</c> and <c>events=drought:2024-2024:on</c>. Numbers are written so that they read
+/// back to the same bits, so that a link shows the same figures to the last digit.
+/// </summary>
+public static class ChangesAddress
+{
+    private const char Between = ';';
+    private const char Inside = ':';
+    private const string On = "on";
+    private const string Off = "off";
+
+    /// <summary>The levers as text; null for none.</summary>
+    public static string? LeversOf(PlannerChanges changes) => changes.Levers.IsEmpty ? null : string.Join(
+        Between, changes.Levers.Select(lever => string.Create(CultureInfo.InvariantCulture, $"{lever.Key}{Inside}{lever.Value.From}-{lever.Value.To}{Inside}{lever.Value.Value:R}")));
+
+    /// <summary>The events as text; null for none.</summary>
+    public static string? EventsOf(PlannerChanges changes) => changes.Events.IsEmpty ? null : string.Join(
+        Between, changes.Events.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Key}{Inside}{each.Value.From}-{each.Value.To}{Inside}{(each.Value.Occurs ? On : Off)}")));
+
+    /// <summary>Reads both. Parts that cannot be read are left out and counted.</summary>
+    /// <param name="levers">The levers as text; null for none.</param>
+    /// <param name="events">The events as text; null for none.</param>
+    public static (PlannerChanges Changes, int Unread) Read(string? levers, string? events)
+    {
+        var (changes, unread) = (PlannerChanges.None, 0);
+        foreach (var part in Parts(levers))
+        {
+            if (Read(part) is var (key, from, to, text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)) changes = changes.With(key, new LeverMove(from, to, value));
+            else unread++;
+        }
+        foreach (var part in Parts(events))
+        {
+            if (Read(part) is var (key, from, to, text) && text is On or Off) changes = changes.With(key, new EventSwitch(from, to, text == On));
+            else unread++;
+        }
+        return (changes, unread);
+    }
+
+    private static string[] Parts(string? text) => (text ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries);
+
+    private static (LeverKey Key, int From, int To, string Value)? Read(string part) =>
+        part.Split(Inside) is [{ Length: > 0 } name, var years, var value] && years.Split('-') is [var first, var last] && Whole(first) is { } from && Whole(last) is { } to && from <= to
+            ? (LeverKey.Parse(name), from, to, value)
+            : null;
+
+    private static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Simulation.Contracts.Provinces;
+using Simulation.Contracts.Questions;
+using Simulation.Contracts.Scenarios;
+using Simulation.Documents.Questions;
+
+namespace Simulation.Web.WhatIf;
+
+/// <summary>A lever moved to a value over years.</summary>
+/// <param name="From">First year.</param>
+/// <param name="To">Last year.</param>
+/// <param name="Value">The value.</param>
+public sealed record LeverMove(int From, int To, double Value);
+
+/// <summary>An event switched over years.</summary>
+/// <param name="From">First year.</param>
+/// <param name="To">Last year.</param>
+/// <param name="Occurs">True: in every draw; false: in none.</param>
+public sealed record EventSwitch(int From, int To, bool Occurs);
+
+/// <summary>What a planner changed with respect to the baseline. Immutable, so that every step can be undone.</summary>
+public sealed record PlannerChanges
+{
+    /// <summary>Nothing changed.</summary>
+    public static PlannerChanges None { get; } = new();
+
+    /// <summary>Levers moved.</summary>
+    public ImmutableSortedDictionary<LeverKey, LeverMove> Levers { get; init; } = ImmutableSortedDictionary<LeverKey, LeverMove>.Empty;
+
+    /// <summary>Events switched.</summary>
+    public ImmutableSortedDictionary<LeverKey, EventSwitch> Events { get; init; } = ImmutableSortedDictionary<LeverKey, EventSwitch>.Empty;
+
+    /// <summary>How many levers and events are changed.</summary>
+    public int Count => Levers.Count + Events.Count;
+
+    /// <summary>With a lever moved.</summary>
+    public PlannerChanges With(LeverKey lever, LeverMove move) => this with { Levers = Levers.SetItem(lever, move) };
+
+    /// <summary>With a lever back in the baseline.</summary>
+    public PlannerChanges Without(LeverKey lever) => this with { Levers = Levers.Remove(lever) };
+
+    /// <summary>With an event switched; left to chance when <paramref name="choice"/> is null.</summary>
+    public PlannerChanges With(LeverKey happening, EventSwitch? choice) =>
+        this with { Events = choice is null ? Events.Remove(happening) : Events.SetItem(happening, choice) };
+
+    /// <summary>The same as a question, with what else decides its answer.</summary>
+    public SimulationQuestion ToQuestion(string? plan, int? horizon, long? draws, ulong? seed) => new()
+    {
+        Plan = plan,
+        Levers = [.. Levers.Select(lever => new LeverSetting(lever.Key.Lever, lever.Key.Sector, lever.Value.From, lever.Value.To, lever.Value.Value))],
+        Events = [.. Events.Select(happening => new EventSetting(happening.Key.Lever, happening.Key.Sector, happening.Value.From, happening.Value.To, happening.Value.Occurs, null))],
+        Horizon = horizon,
+        Draws = draws,
+        Seed = seed,
+    };
+
+    /// <summary>The same as a choice of scenario, for analyses.</summary>
+    public ScenarioChoice ToChoice() => new()
+    {
+        Levers = [.. Levers.Select(lever => new LeverRequest { Lever = lever.Key.Lever, Sector = lever.Key.Sector, From = lever.Value.From, To = lever.Value.To, Value = lever.Value.Value })],
+        Events = [.. Events.Select(happening => new EventRequest { Event = happening.Key.Lever, Sector = happening.Key.Sector, From = happening.Value.From, To = happening.Value.To, Occurs = happening.Value.Occurs })],
+    };
+
+    /// <summary>
+    /// The changes of a saved scenario. A page holds one span of years for each lever: of several the last one stays, and an event that was only made likelier is left out.
+    /// </summary>
+    public static PlannerChanges Of(ScenarioDefinition definition, ProvinceDescription province)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(province);
+        var (first, last) = (province.BaseYear + 1, definition.Horizon ?? province.DefaultHorizon);
+        var changes = None;
+        foreach (var lever in definition.Levers) changes = changes.With(new LeverKey(lever.Lever, lever.Sector), new LeverMove(lever.From ?? first, lever.To ?? last, lever.Value));
+        foreach (var happening in definition.Events)
+        {
+            if (happening.Occurs is { } occurs) changes = changes.With(new LeverKey(happening.Event, happening.Sector), new EventSwitch(happening.From ?? first, happening.To ?? last, occurs));
+        }
+        return changes;
+    }
+
+    /// <summary>True when the changes are the same, in whatever order they were made.</summary>
+    public bool Equals(PlannerChanges? other) => other is not null && Levers.SequenceEqual(other.Levers) && Events.SequenceEqual(other.Events);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Levers.Count, Events.Count);
+}

@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Simulation.Web.WhatIf;
+
+/// <summary>The call of the API that gives the numbers on the page.</summary>
+public static class WhatIfCall
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Method and address, and the body on the next line.</summary>
+    public static string Of(string province, PlannerChanges changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var body = new Dictionary<string, object>();
+        if (!changes.Levers.IsEmpty) body["levers"] = changes.Levers.Select(lever => Named("lever", lever.Key, lever.Value.From, lever.Value.To, "value", lever.Value.Value));
+        if (!changes.Events.IsEmpty) body["events"] = changes.Events.Select(each => Named("event", each.Key, each.Value.From, each.Value.To, "occurs", each.Value.Occurs));
+        return $"POST /v1/provinces/{province}/simulate\n{JsonSerializer.Serialize(body, Plain)}";
+    }
+
+    private static Dictionary<string, object> Named(string kind, LeverKey key, int from, int to, string what, object value)
+    {
+        var entry = new Dictionary<string, object> { [kind] = key.Lever };
+        if (key.Sector is { } sector) entry["sector"] = sector;
+        (entry["from"], entry["to"], entry[what]) = (from, to, value);
+        return entry;
+    }
+}
