@@ -15,7 +15,7 @@ internal static class GrainsAgainstEngine
     private const int Rounds = 7;
 
     // As the workers of a silo cut it when nobody says otherwise: Simulation:BulkShard.
-    private const int Shard = 131_072;
+    private const int Shard = 65_536;
 
     private static readonly int Threads = Environment.ProcessorCount;
 

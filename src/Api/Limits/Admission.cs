@@ -22,18 +22,20 @@ internal sealed class Admission : IAsyncDisposable
         ofAll = new ConcurrencyLimiter(Options(limits.Questions, limits.Queue));
     }
 
-    /// <summary>Waits for a turn; dispose of the result when the question is answered.</summary>
-    /// <exception cref="ProblemException">There is no turn soon enough; the message says which limit was reached.</exception>
-    public async Task<IDisposable> EnterAsync(HttpContext http)
+    /// <summary>
+    /// Waits for a turn. A refusal is an answer and no exception: a host that is asked more than it can do refuses thousands of times a second, and throwing through the layers of the
+    /// web server costs many times what the rest of a refusal does.
+    /// </summary>
+    public async ValueTask<Entry> EnterAsync(HttpContext http)
     {
         using var patience = new CancellationTokenSource(limits.QueueTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, http.RequestAborted);
         var own = await AcquireAsync(() => ofCaller.AcquireAsync(callers.Of(http), cancellationToken: either.Token), patience);
-        if (own is null) throw Refused(http, "You have", limits.QuestionsOfCaller, limits.QueueOfCaller);
+        if (own is null) return Refused(http, "You have", limits.QuestionsOfCaller, limits.QueueOfCaller);
         var shared = await AcquireAsync(() => ofAll.AcquireAsync(cancellationToken: either.Token), patience);
-        if (shared is not null) return new Turn(own, shared);
+        if (shared is not null) return new Entry(new Permits(own, shared), Refusal: null);
         own.Dispose();
-        throw Refused(http, "This host has", limits.Questions, limits.Queue);
+        return Refused(http, "This host has", limits.Questions, limits.Queue);
     }
 
     public async ValueTask DisposeAsync()
@@ -60,16 +62,21 @@ internal sealed class Admission : IAsyncDisposable
         }
     }
 
-    private ProblemException Refused(HttpContext http, string who, int permits, int queue)
+    private Entry Refused(HttpContext http, string who, int permits, int queue)
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(limits.QueueTime.TotalSeconds));
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return new ProblemException(ProblemKind.TooManyRequests, string.Create(
+        return new Entry(Turn: null, new ProblemResult(ProblemKind.TooManyRequests, string.Create(
             CultureInfo.InvariantCulture,
-            $"{who} as many questions under way as are let through: {permits} computed at once and {queue} waiting, none for longer than {limits.QueueTime.TotalSeconds:0.###} s. Ask again in {seconds} s, or send large questions as runs."));
+            $"{who} as many questions under way as are let through: {permits} computed at once and {queue} waiting, none for longer than {limits.QueueTime.TotalSeconds:0.###} s. Ask again in {seconds} s, or send large questions as runs.")));
     }
 
-    private sealed class Turn(RateLimitLease own, RateLimitLease shared) : IDisposable
+    /// <summary>What came of asking for a turn: one of the two.</summary>
+    /// <param name="Turn">The turn; dispose of it when the question is answered.</param>
+    /// <param name="Refusal">The answer when there is no turn soon enough; its detail says which limit was reached.</param>
+    internal readonly record struct Entry(IDisposable? Turn, IResult? Refusal);
+
+    private sealed class Permits(RateLimitLease own, RateLimitLease shared) : IDisposable
     {
         public void Dispose()
         {

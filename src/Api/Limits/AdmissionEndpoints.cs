@@ -25,7 +25,9 @@ internal static class AdmissionEndpoints
         route.WithRequestTimeout(LimitSettings.Section);
         return route.ProducesProblems(ProblemKind.TooManyRequests, ProblemKind.Unavailable, ProblemKind.TooSlow).AddEndpointFilter(async (context, next) =>
         {
-            using var turn = await context.HttpContext.RequestServices.GetRequiredService<Admission>().EnterAsync(context.HttpContext);
+            var entry = await context.HttpContext.RequestServices.GetRequiredService<Admission>().EnterAsync(context.HttpContext);
+            if (entry.Refusal is { } refusal) return refusal;
+            using var turn = entry.Turn;
             return await next(context);
         });
     }

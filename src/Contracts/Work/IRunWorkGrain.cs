@@ -22,6 +22,13 @@ public interface IRunWorkGrain : IGrainWithStringKey
     /// <param name="outcome">What came of it.</param>
     [Alias("deliver"), ResponseTimeout(Patience.Delivery)]
     Task DeliverAsync(string worker, int piece, WorkOutcome outcome);
+
+    /// <summary>Forgets the run, its record and what it left, when it ended before a moment; repeated, it finds nothing to forget. What was asked can be asked again, and is computed to the same bits.</summary>
+    /// <param name="endedBefore">The moment. A run that has not ended, or ended later, stays as it is.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>True when there was something to forget.</returns>
+    [Alias("prune")]
+    Task<bool> PruneAsync(DateTimeOffset endedBefore, CancellationToken cancellation = default);
 }
 
 /// <summary>What a run has to offer to a worker.</summary>

@@ -64,6 +64,9 @@ public sealed class SimulationOptions
     /// <summary>Answers that a silo remembers for those who ask the same again, at least 1; about 0.1 MB each. Default 500.</summary>
     public int RememberedAnswers { get; set; } = 500;
 
+    /// <summary>Time after its end for which a run is kept, with its results: from a day, for which requests may be repeated, to 100 years. Default null: for ever.</summary>
+    public TimeSpan? KeepRuns { get; set; }
+
     internal SamplerOptions Calibration =>
         ProvinceCalibration.DefaultOptions with { Blocks = CalibrationBlocks, Steps = CalibrationSteps };
 }

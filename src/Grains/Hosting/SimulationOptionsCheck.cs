@@ -7,6 +7,8 @@ namespace Simulation.Grains.Hosting;
 internal sealed class SimulationOptionsCheck : IValidateOptions<SimulationOptions>
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Century = TimeSpan.FromDays(36_500);
 
     public ValidateOptionsResult Validate(string? name, SimulationOptions options)
     {
@@ -22,14 +24,15 @@ internal sealed class SimulationOptionsCheck : IValidateOptions<SimulationOption
         Require(options.OpenRuns is >= 1 and <= 1_000, nameof(options.OpenRuns), options.OpenRuns, "from 1 to 1000");
         Require(options.OpenRunsOfCaller >= 1, nameof(options.OpenRunsOfCaller), options.OpenRunsOfCaller, "1 or more");
         Require(options.RememberedAnswers >= 1, nameof(options.RememberedAnswers), options.RememberedAnswers, "1 or more");
-        RequireTime(options.Lease, nameof(options.Lease), TimeSpan.FromSeconds(1));
-        RequireTime(options.RecordEvery, nameof(options.RecordEvery), TimeSpan.Zero);
-        RequireTime(options.Drain, nameof(options.Drain), TimeSpan.Zero);
+        RequireTime(options.Lease, nameof(options.Lease), TimeSpan.FromSeconds(1), Longest);
+        RequireTime(options.RecordEvery, nameof(options.RecordEvery), TimeSpan.Zero, Longest);
+        RequireTime(options.Drain, nameof(options.Drain), TimeSpan.Zero, Longest);
+        if (options.KeepRuns is { } keep) RequireTime(keep, nameof(options.KeepRuns), Day, Century);
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
 
-        void RequireTime(TimeSpan value, string option, TimeSpan least)
+        void RequireTime(TimeSpan value, string option, TimeSpan least, TimeSpan most)
         {
-            if (value < least || value > Longest) problems.Add($"{SimulationOptions.Section}:{option} is {value} and must be from {least} to {Longest}.");
+            if (value < least || value > most) problems.Add($"{SimulationOptions.Section}:{option} is {value} and must be from {least} to {most}.");
         }
 
         void Require(bool holds, string option, int value, string expected)

@@ -52,6 +52,8 @@ public static class SimulationSilo
         services.AddSingleton<AnalysisBench>();
         services.AddSingleton<PieceWorkers>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Crew>();
+        services.AddSingleton<RunRetention>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<RunRetention>());
         return silo.AddIncomingGrainCallFilter<RunScope>().AddIncomingGrainCallFilter<FaultFilter>();
     }
 

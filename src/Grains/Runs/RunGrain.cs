@@ -28,6 +28,9 @@ internal sealed partial class RunGrain(
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WatchPause = TimeSpan.FromMilliseconds(200);
 
+    // Shorter than the dispatcher's patience with a silent run: the database may be away.
+    private static readonly TimeSpan OpeningPause = TimeSpan.FromSeconds(1.5);
+
     private readonly SharedComputation<RunResult> answer = new();
     private readonly SemaphoreSlim opening = new(1);
     private RunJob? job;
@@ -110,8 +113,8 @@ internal sealed partial class RunGrain(
 
     public async Task<WorkOffer> LeaseAsync(string worker)
     {
-        // Being opened: there will be pieces in a moment.
-        if (opening.CurrentCount == 0) return default;
+        // Being opened: there will be pieces in a moment, and a worker that went away now would come back a quarter of a second later.
+        if (!await IsOpenedAsync()) return default;
         if (await FindJobAsync(CancellationToken.None) is not { Record.IsFinal: false } current) return await CloseAsync();
         var piece = isEnding ? null : current.Lend(worker);
         if (piece is not null) Tell(current);
@@ -127,6 +130,23 @@ internal sealed partial class RunGrain(
         if (outcome.Fault is { } fault) await EndAsync(current, RunState.Failed, fault.Message);
         else if (outcome.Trouble is { } trouble) await ReturnAsync(current, worker, piece, trouble, outcome.IsPassing);
         else if (await current.AcceptAsync(piece, outcome, CancellationToken.None)) await AdvanceAsync(current);
+    }
+
+    public async Task<bool> PruneAsync(DateTimeOffset endedBefore, CancellationToken cancellation = default)
+    {
+        // Not while somebody asks for it anew.
+        await opening.WaitAsync(cancellation);
+        try
+        {
+            if (await FindJobAsync(cancellation) is not { Record: { IsFinal: true, Ended: { } ended }, Plan.Order.IsDurable: true } old || ended >= endedBefore) return false;
+            await ledger.PruneAsync(Run, old.Version, cancellation);
+            Forget();
+            return true;
+        }
+        finally
+        {
+            opening.Release();
+        }
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -188,6 +208,13 @@ internal sealed partial class RunGrain(
             if (current.Describe() is { IsFinal: true } status) return status;
             await next.WaitAsync(cancellation);
         }
+    }
+
+    private async Task<bool> IsOpenedAsync()
+    {
+        if (!await opening.WaitAsync(OpeningPause)) return false;
+        opening.Release();
+        return true;
     }
 
     // Nothing is to be had of the run: it need not be asked again, and is not owed any more.

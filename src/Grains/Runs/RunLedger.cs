@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Simulation.Contracts;
 using Simulation.Contracts.Faults;
@@ -17,6 +18,7 @@ internal sealed class RunLedger(IRecordStore records, IBlobStore blobs)
 {
     private const string Kind = "run";
     private const string OpenKind = "run-open";
+    private const int Page = 100;
 
     /// <summary>Beginning of the names of a run's blobs.</summary>
     public static string BlobsOf(string run) => $"run/{run}/";
@@ -61,6 +63,29 @@ internal sealed class RunLedger(IRecordStore records, IBlobStore blobs)
     public Task ForgetOpenAsync(string run, CancellationToken cancellation) => records.WriteAsync(
         new RecordWrite { Key = new RecordKey(OpenKind, run), Schema = RunRecord.Schema, Content = null, Author = Caller.Nobody, KeepsHistory = false }, cancellation);
 
+    /// <summary>Ids of the runs that ended before a moment.</summary>
+    public async IAsyncEnumerable<string> ListEndedAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string? after = null;
+        IReadOnlyList<StoredRecord> page;
+        do
+        {
+            page = await records.ListAsync(Kind, prefix: string.Empty, after, Page, cancellation);
+            foreach (var stored in page.Where(stored => HasEnded(stored, before))) yield return stored.Key.Id;
+            after = page.Count > 0 ? page[^1].Key.Id : after;
+        }
+        while (page.Count == Page);
+    }
+
+    /// <summary>Removes a run that has ended: what it left first, so that a crash in between leaves a record by which the rest is found again.</summary>
+    /// <exception cref="VersionConflictException">The run has another version by now.</exception>
+    public async Task PruneAsync(string run, long version, CancellationToken cancellation)
+    {
+        await blobs.DeleteAsync(BlobsOf(run), cancellation);
+        await records.WriteAsync(
+            new RecordWrite { Key = new RecordKey(Kind, run), Expected = version, Schema = RunRecord.Schema, Content = null, Author = Caller.Nobody, KeepsHistory = false }, cancellation);
+    }
+
     /// <summary>The kept answer of a forecast; null when there is none.</summary>
     public async Task<RunResult?> FindResultAsync(string run, CancellationToken cancellation) =>
         await blobs.ReadAsync(ResultOf(run), cancellation) is { } bytes ? JsonSerializer.Deserialize(bytes, StoredRunJson.Default.RunResult) : null;
@@ -71,6 +96,12 @@ internal sealed class RunLedger(IRecordStore records, IBlobStore blobs)
     /// <summary>The rows of a recorded piece.</summary>
     public async Task<SweepRow[]> ReadRowsAsync(string piece, CancellationToken cancellation) =>
         await blobs.ReadAsync(piece, cancellation) is { } bytes ? JsonSerializer.Deserialize(bytes, StoredRunJson.Default.SweepRowArray)! : [];
+
+    // What a newer version of this program recorded is left to it.
+    private static bool HasEnded(StoredRecord stored, DateTimeOffset before) =>
+        stored.Schema <= RunRecord.Schema
+        && JsonSerializer.Deserialize(stored.Content.Span, StoredRunJson.Default.RunRecord) is { IsFinal: true, Ended: { } ended }
+        && ended < before;
 
     private async Task<long> WriteAsync(string kind, RunOrder order, long? expected, byte[] content, CancellationToken cancellation)
     {

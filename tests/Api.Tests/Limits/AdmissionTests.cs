@@ -32,6 +32,32 @@ public class AdmissionTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
     }
 
+    // Refusals were thrown: under the load of 320 clients that cost the host more than its answers.
+    [Fact]
+    public async Task Question_Refused_ThrowsNothing()
+    {
+        // A time of its own, by which the exceptions of this host are known.
+        await using var host = await StartAsync("--Limits:QuestionsOfCaller", "1", "--Limits:QueueOfCaller", "0", "--Limits:QueueTime", "00:00:00.357");
+        using var leaving = new CancellationTokenSource();
+        var first = PostAsync(host, Waiting, leaving.Token);
+        await host.Grains.State.Started;
+        var thrown = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
+        void Note(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs chance)
+        {
+            if (chance.Exception.Message.Contains("0.357 s", StringComparison.Ordinal)) thrown.Enqueue(chance.Exception);
+        }
+
+        AppDomain.CurrentDomain.FirstChanceException += Note;
+        var second = await host.PostAsync(Address, "{}");
+        AppDomain.CurrentDomain.FirstChanceException -= Note;
+
+        var problem = await second.ProblemAsync(HttpStatusCode.TooManyRequests, "too-many-requests");
+        Assert.Contains("0.357 s", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Empty(thrown);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+    }
+
     [Fact]
     public async Task Question_Refused_KeepsItsBodyToItself()
     {

@@ -65,6 +65,22 @@ public sealed class DurableRunTests(CalibratedFolder calibrated) : IClassFixture
         Assert.Equal(Bytes.Of(AnswerMapping.Result(province, undivided, undivided.Simulate())), Bytes.Of((await run.Public.FindResultAsync(Stop))!));
     }
 
+    // A worker that came while the run was being recorded went away with nothing, and looked again a quarter of a second later.
+    [Fact]
+    public async Task Lease_WhileTheRunIsBeingOpened_WaitsForItsFirstPiece()
+    {
+        var ticket = host.Services.GetRequiredService<ForecastLibrary>().Admit(await PreparedAsync(), question, office: null, []);
+        var run = Run(ticket.Run);
+        // Active before it is asked, so that both questions arrive in their order.
+        Assert.Null(await run.Public.FindStatusAsync(Stop));
+
+        var submitted = run.Public.SubmitAsync(new RunOrder { Run = ticket.Run, Caller = "test", Forecast = ticket }, Stop);
+        var offer = await run.Work.LeaseAsync("test");
+
+        Assert.Equal(0, offer.Piece?.Number);
+        Assert.Equal(ticket.Run, (await submitted).Run);
+    }
+
     [Fact]
     public async Task Run_NobodyAsksAfterARestart_FinishesAllTheSame()
     {
