@@ -15,6 +15,7 @@ using Simulation.Api.Plans;
 using Simulation.Api.Provinces;
 using Simulation.Api.Runs;
 using Simulation.Api.Scenarios;
+using Simulation.Api.Sdmx;
 using Simulation.Api.Sectors;
 using Simulation.Api.Simulate;
 using Simulation.Api.Sweeps;
@@ -82,6 +83,7 @@ internal static class ApiApplication
         services.AddSingleton<Readiness>();
         services.AddSingleton<RunFollowing>();
         services.AddSingleton<RunSubmission>();
+        services.AddSingleton<SdmxSource>();
         services.Configure<WarmUpOptions>(configuration.GetSection("WarmUp"));
     }
 
@@ -110,6 +112,7 @@ internal static class ApiApplication
         app.MapObservations();
         app.MapAuditTrail();
         app.MapModels();
+        app.MapSdmx();
         app.MapHealth();
         app.MapProblems();
         app.MapApiDocument();

@@ -69,7 +69,7 @@ internal static class AnalysisRoutes
             .Produces<TDocument>()
             .Produces<AnalysisProgressResponse>(StatusCodes.Status202Accepted)
             .ProducesProblems(ProblemKind.WrongShape, ProblemKind.NotFound, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
-        return isTable ? route.OffersTables() : route;
+        return isTable ? route.OffersTables(FormatOffer.Tables) : route;
     }
 
     // Null shows the document as it is. Labels are asked for before the answer, so that an unknown province is known before anything is computed.
@@ -78,7 +78,7 @@ internal static class AnalysisRoutes
         where TRequest : class
         where TDocument : class
     {
-        var format = table is null ? null : AnswerFormat.Read(http.Request, query);
+        var format = table is null ? null : AnswerFormat.Read(http.Request, query, FormatOffer.Tables);
         query.Check();
         if (format is null or { IsJson: true }) return null;
         var description = await grains.Province(province).DescribeAsync(http.RequestAborted);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
+using Simulation.Formats.Sdmx;
 using Simulation.Formats.Writers;
 
 namespace Simulation.Api.Formats;
@@ -35,7 +36,7 @@ internal static class CompressionSetup
         {
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
-            options.MimeTypes = ["application/json", "application/problem+json", TableFormat.Csv.MediaType, TableFormat.JsonStat.MediaType];
+            options.MimeTypes = ["application/json", "application/problem+json", TableFormat.Csv.MediaType, TableFormat.JsonStat.MediaType, SdmxFormat.Json.MediaType, SdmxFormat.Csv.MediaType, SdmxFormat.StructureMediaType];
         });
         // An answer is compressed while a client waits for it.
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);

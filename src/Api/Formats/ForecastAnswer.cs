@@ -19,7 +19,7 @@ internal sealed record ForecastAnswer(AnswerFormat Format, SeriesQuery Series)
     {
         var query = new QueryFields(request.Query);
         var series = SeriesQuery.Read(query);
-        var answer = new ForecastAnswer(AnswerFormat.Read(request, query), series);
+        var answer = new ForecastAnswer(AnswerFormat.Read(request, query, FormatOffer.Published), series);
         query.Check();
         return answer;
     }

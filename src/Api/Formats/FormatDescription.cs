@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.OpenApi;
 using Simulation.Api.Errors;
 using Simulation.Api.OpenApi;
@@ -10,15 +11,14 @@ namespace Simulation.Api.Formats;
 internal static class FormatDescription
 {
     /// <summary>Describes an answer that is offered as tables beside JSON.</summary>
-    public static RouteHandlerBuilder OffersTables(this RouteHandlerBuilder route) => route
-        .TakesQuery("format", "Format of the answer, over what Accept says.", [.. AnswerFormat.Offered.Select(offer => offer.Name)])
+    public static RouteHandlerBuilder OffersTables(this RouteHandlerBuilder route, ImmutableArray<FormatOffer> offered) => route
+        .TakesQuery("format", "Format of the answer, over what Accept says.", [.. offered.Select(offer => offer.Name)])
         .TakesQuery("lang", "Language of labels, where a format has room for one; en when left out.", ["en", "vi"])
         .ProducesProblems(ProblemKind.WrongShape, ProblemKind.NotAcceptable)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
             if (operation.Responses?.GetValueOrDefault("200")?.Content is not { } content) return Task.CompletedTask;
-            foreach (var format in TableFormat.All)
-                content.TryAdd(format.MediaType, new OpenApiMediaType { Schema = SchemaOf(format) });
+            foreach (var offer in offered) content.TryAdd(offer.MediaType, new OpenApiMediaType { Schema = SchemaOf(offer) });
             return Task.CompletedTask;
         });
 
@@ -32,7 +32,7 @@ internal static class FormatDescription
         route.TakesQuery("date", "Years from one to another, both included; either may be left out.", "2024:2026");
 
     // What is not JSON of our own shape is described by its media type.
-    private static OpenApiSchema SchemaOf(TableFormat format) => format == TableFormat.Xlsx
+    private static OpenApiSchema SchemaOf(FormatOffer offer) => offer.Table == TableFormat.Xlsx
         ? new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }
-        : new OpenApiSchema { Type = format == TableFormat.JsonStat ? JsonSchemaType.Object : JsonSchemaType.String };
+        : new OpenApiSchema { Type = offer.MediaType.EndsWith("+json", StringComparison.Ordinal) ? JsonSchemaType.Object : JsonSchemaType.String };
 }

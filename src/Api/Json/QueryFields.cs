@@ -88,6 +88,13 @@ internal sealed class QueryFields(IQueryCollection query)
         return null;
     }
 
+    /// <summary>Values of parameters such as <c>c[YEAR]</c>: what stands in the brackets, and the value.</summary>
+    public IReadOnlyList<(string Name, string Value)> Bracketed(string prefix)
+    {
+        var found = query.Keys.Where(name => name.StartsWith($"{prefix}[", StringComparison.Ordinal) && name.EndsWith(']')).ToList();
+        return [.. found.Select(name => (name[(prefix.Length + 1)..^1], Text(name) ?? ""))];
+    }
+
     /// <summary>Refuses the request when anything was wrong or unknown.</summary>
     /// <exception cref="ProblemException">With every problem found.</exception>
     public void Check()

@@ -7,6 +7,7 @@ using Simulation.Api.OpenApi;
 using Simulation.Api.Writing;
 using Simulation.Contracts.Observations;
 using Simulation.Contracts.Provinces;
+using Simulation.Formats.Sdmx;
 using Simulation.Formats.Subjects;
 
 namespace Simulation.Api.Observations;
@@ -31,7 +32,7 @@ internal static class ObservationEndpoints
             .TakesQuery("cursor", "Where to go on: the field next of the page before.", "1000")
             .TakesQuery("limit", "Most figures of a page; 1000 when left out, and all of them in other formats than JSON.", 1, MaximumLimit)
             .TakesYears()
-            .OffersTables()
+            .OffersTables(FormatOffer.Published)
             .Produces<ObservationListResponse>()
             .ProducesProblems(ProblemKind.WrongShape, ProblemKind.NotFound, ProblemKind.InvalidQuestion, ProblemKind.Unavailable);
         routes.MapPost(Address, UploadAsync)
@@ -62,16 +63,18 @@ internal static class ObservationEndpoints
             After = query.Whole("cursor", 0, int.MaxValue) ?? 0,
             Limit = query.Whole("limit", 1, MaximumLimit) ?? DefaultLimit,
         };
-        var (years, format, isPaged) = (SeriesQuery.ReadYears(query), AnswerFormat.Read(http.Request, query), query.Text("limit") is not null);
+        var (years, format, isPaged) = (SeriesQuery.ReadYears(query), AnswerFormat.Read(http.Request, query, FormatOffer.Published), query.Text("limit") is not null);
         query.Check();
         var page = format.IsJson || isPaged ? await grains.Province(province).ObserveAsync(asked, http.RequestAborted) : await AllAsync(grains.Province(province), asked, http.RequestAborted);
         page = page with { Figures = [.. page.Figures.Where(figure => years.Contains(figure.Period))] };
         if (format.IsJson) return JsonAnswer.Metadata(ObservationMapping.List(page), ApiJson.Default.ObservationListResponse);
-        return TableAnswer.Of(ObservationTable.Of(await grains.Province(province).DescribeAsync(http.RequestAborted), page.Revision, page.Figures), format);
+        var description = await grains.Province(province).DescribeAsync(http.RequestAborted);
+        return TableAnswer.Of(
+            SdmxFormat.All.Contains(format.Table!) ? ObservationTable.OfStandardPeriods([description], page.Figures) : ObservationTable.Of(description, page.Revision, page.Figures), format);
     }
 
     // A file has no next page.
-    private static async Task<ObservationPage> AllAsync(IProvinceGrain province, ObservationQuery asked, CancellationToken cancellation)
+    internal static async Task<ObservationPage> AllAsync(IProvinceGrain province, ObservationQuery asked, CancellationToken cancellation)
     {
         var page = await province.ObserveAsync(asked with { Limit = MaximumLimit }, cancellation);
         var figures = page.Figures.ToList();

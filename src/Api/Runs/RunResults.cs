@@ -38,7 +38,7 @@ internal static class RunResults
             };
             return Task.CompletedTask;
         })
-        .OffersTables().TakesSeries()
+        .OffersTables(FormatOffer.Published).TakesSeries()
         .ProducesProblems(ProblemKind.NotFound, ProblemKind.NoResult);
 
     private static async Task<IResult> ResultsAsync(string run, HttpContext http, IGrainDoor grains, RunFollowing following)

@@ -21,7 +21,7 @@ internal static class SectorEndpoint
         .Admitted()
         .TakesBody<SectorRequest>()
         .Produces<SimulateResponse>()
-        .OffersTables()
+        .OffersTables(FormatOffer.Published)
         .TakesSeries()
         .ProducesProblems(ProblemKind.MalformedJson, ProblemKind.NotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
 

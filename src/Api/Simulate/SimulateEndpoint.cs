@@ -19,7 +19,7 @@ internal static class SimulateEndpoint
         .Admitted()
         .TakesBody<SimulateRequest>()
         .Produces<SimulateResponse>()
-        .OffersTables()
+        .OffersTables(FormatOffer.Published)
         .TakesSeries()
         .ProducesProblems(ProblemKind.MalformedJson, ProblemKind.NotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
 

@@ -17,6 +17,13 @@ public static class ForecastTable
         [DimensionWords.Province, DimensionWords.Indicator, DimensionWords.Sector, DimensionWords.Year, DimensionWords.Statistic, DimensionWords.Scenario, DimensionWords.Vintage],
         [DimensionWords.Unit, DimensionWords.Operator, DimensionWords.Status, DimensionWords.Run]);
 
+    /// <summary>The indicator under which the probability of all targets together stands.</summary>
+    public const string AllTargets = "all_targets";
+
+    /// <summary>Every statistic that the table may have; a plan may bound an indicator from both sides.</summary>
+    public static IReadOnlyList<string> Statistics { get; } =
+        [StatisticWords.Mean, StatisticWords.Median, "low_50", "high_50", "low_80", "high_80", "low_90", "high_90", StatisticWords.Target, StatisticWords.Probability, "target_2", "probability_2"];
+
     /// <summary>The table of an answer.</summary>
     /// <param name="province">The province that was asked.</param>
     /// <param name="result">The answer.</param>
@@ -25,16 +32,22 @@ public static class ForecastTable
     public static StatisticalTable Of(ProvinceDescription province, RunResult result, SeriesUnits units = SeriesUnits.Level, string? scenario = null) =>
         Of(province, [(scenario ?? ProvinceWords.AsAsked, result)], units);
 
-    /// <summary>The table of several answers, each under the code of its scenario. The metadata are those that all share, and the run of each stands beside its figures.</summary>
+    /// <summary>The table of several answers, each under the code of its scenario. The run of each stands beside its figures; the other metadata are those of the first.</summary>
     /// <param name="province">The province that was asked.</param>
     /// <param name="results">The answers, at least one.</param>
     /// <param name="units">How they were transformed, for the metadata.</param>
-    public static StatisticalTable Of(ProvinceDescription province, IReadOnlyList<(string Scenario, RunResult Result)> results, SeriesUnits units = SeriesUnits.Level)
+    public static StatisticalTable Of(ProvinceDescription province, IReadOnlyList<(string Scenario, RunResult Result)> results, SeriesUnits units = SeriesUnits.Level) =>
+        Of([.. results.Select(item => (province, item.Scenario, item.Result))], units);
+
+    /// <summary>The table of answers of several provinces.</summary>
+    /// <param name="results">The answers, at least one.</param>
+    /// <param name="units">How they were transformed, for the metadata.</param>
+    public static StatisticalTable Of(IReadOnlyList<(ProvinceDescription Province, string Scenario, RunResult Result)> results, SeriesUnits units = SeriesUnits.Level)
     {
-        ArgumentNullException.ThrowIfNull(province);
         ArgumentNullException.ThrowIfNull(results);
-        var builder = new TableBuilder(Layout, About(province, results, units), new ProvinceWords(province).LabelOf);
-        foreach (var (scenario, result) in results)
+        List<ProvinceDescription> provinces = [.. results.Select(item => item.Province).DistinctBy(province => province.Id)];
+        var builder = new TableBuilder(Layout, About(provinces, results, units), new ProvinceWords(provinces).LabelOf);
+        foreach (var (province, scenario, result) in results)
         {
             foreach (var forecast in result.Forecasts) Add(builder, province.Id, scenario, result, forecast);
             foreach (var target in result.Targets) Add(builder, province.Id, scenario, result, target);
@@ -44,13 +57,13 @@ public static class ForecastTable
         return builder.Build();
     }
 
-    private static TableMetadata About(ProvinceDescription province, IReadOnlyList<(string Scenario, RunResult Result)> results, SeriesUnits units)
+    private static TableMetadata About(List<ProvinceDescription> provinces, IReadOnlyList<(ProvinceDescription Province, string Scenario, RunResult Result)> results, SeriesUnits units)
     {
         var first = results[0].Result;
         var single = results.Count == 1;
         return new TableMetadata
         {
-            Province = province.Id,
+            Province = string.Join(", ", provinces.Select(province => province.Id)),
             Source = SourceWords.Forecast,
             Model = first.Model,
             Calibration = first.Calibration,
@@ -95,7 +108,7 @@ public static class ForecastTable
         if (result.AllTargets is not { } probability || result.Targets.Length == 0) return;
         builder.Add(
             probability,
-            [province, "all_targets", "total", YearOf(result.Targets.Max(target => target.Year)), StatisticWords.Probability, scenario, VintageOf(result)],
+            [province, AllTargets, "total", YearOf(result.Targets.Max(target => target.Year)), StatisticWords.Probability, scenario, VintageOf(result)],
             StatisticWords.Share,
             null,
             null,

@@ -36,6 +36,25 @@ public sealed class StatisticalTable
         ArgumentNullException.ThrowIfNull(row);
         return Codes[dimension][row.Positions[dimension]];
     }
+
+    /// <summary>The table of some of its rows, with those codes only that occur in them.</summary>
+    /// <param name="isKept">Whether a row is kept.</param>
+    public StatisticalTable Where(Func<TableRow, bool> isKept)
+    {
+        var kept = Rows.Where(isKept).ToList();
+        if (kept.Count == Rows.Length) return this;
+        var used = Codes.Select((codes, i) =>
+        {
+            var occurring = kept.Select(row => row.Positions[i]).ToHashSet();
+            return Enumerable.Range(0, codes.Length).Where(occurring.Contains).ToList();
+        }).ToList();
+        var places = used.Select(list => list.Select((old, place) => (old, place)).ToDictionary(item => item.old, item => item.place)).ToList();
+        return new StatisticalTable(
+            Layout,
+            About,
+            [.. Codes.Select((codes, i) => used[i].Select(position => codes[position]).ToImmutableArray())],
+            [.. kept.Select(row => row with { Positions = [.. row.Positions.Select((position, i) => places[i][position])] })]);
+    }
 }
 
 /// <summary>A code of a dimension.</summary>

@@ -38,6 +38,9 @@ public enum DimensionRole
     /// <summary>The time that an observation is about: a year, or a period as printed.</summary>
     Time,
 
+    /// <summary>A whole number that tells apart what else has the same codes.</summary>
+    Number,
+
     /// <summary>A day: of what was known, or of what is.</summary>
     Day,
 }

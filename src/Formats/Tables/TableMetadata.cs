@@ -6,7 +6,7 @@ namespace Simulation.Formats.Tables;
 /// <summary>Where figures come from, and what is needed to have them again. What is null does not apply.</summary>
 public sealed record TableMetadata
 {
-    /// <summary>Id of the province.</summary>
+    /// <summary>Id of the province, or of several.</summary>
     public required string Province { get; init; }
 
     /// <summary>Who or what the figures come from.</summary>

@@ -13,7 +13,7 @@ internal static class DimensionWords
     public static readonly DimensionLayout Statistic = new("statistic", new("Statistic", "Thống kê"), DimensionRole.Classification);
     public static readonly DimensionLayout Scenario = new("scenario", new("Scenario", "Kịch bản"), DimensionRole.Classification);
     public static readonly DimensionLayout Vintage = new("vintage", new("Known as of", "Biết đến ngày"), DimensionRole.Day);
-    public static readonly DimensionLayout Report = new("report", new("Report of the same figure", "Lần báo cáo cùng một số liệu"), DimensionRole.Classification);
+    public static readonly DimensionLayout Report = new("report", new("Report of the same figure", "Lần báo cáo cùng một số liệu"), DimensionRole.Number);
     public static readonly DimensionLayout Origin = new("origin", new("Year of origin", "Năm gốc"), DimensionRole.Classification);
 
     public static readonly AttributeLayout Unit = new("unit", new("Unit", "Đơn vị"));
@@ -24,6 +24,7 @@ internal static class DimensionWords
     public static readonly AttributeLayout Note = new("note", new("Note", "Ghi chú"));
     public static readonly AttributeLayout File = new("file", new("File or upload", "Tệp hoặc lần tải lên"));
     public static readonly AttributeLayout Line = new("line", new("Line in the file", "Dòng trong tệp"));
+    public static readonly AttributeLayout Printed = new("period_as_printed", new("Period as printed, where it is another", "Kỳ như đã in, nếu khác"));
     public static readonly AttributeLayout Owner = new("owner", new("Who answers for it", "Cơ quan chịu trách nhiệm"));
     public static readonly AttributeLayout ReportPeriod = new("report_period", new("Period of the last report", "Kỳ của báo cáo gần nhất"));
     public static readonly AttributeLayout Due = new("due_on", new("Next report due", "Hạn báo cáo tiếp theo"));

@@ -43,7 +43,7 @@ public class CsvTableTests
 
         Assert.Equal((byte)'p', bytes[0]);
         var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-        Assert.StartsWith("province,indicator,sector,period,vintage,report,value,unit,status,source,note,file,line\r\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("province,indicator,sector,period,vintage,report,value,unit,status,source,note,file,line,period_as_printed\r\n", text, StringComparison.Ordinal);
         Assert.EndsWith("\r\n", text, StringComparison.Ordinal);
     }
 
