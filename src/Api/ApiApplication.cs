@@ -54,7 +54,13 @@ internal static class ApiApplication
 
     private static WebApplicationBuilder Builder(string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // The list of scripts and style sheets bears the name of this application, whichever process it runs in: without the name, tests would look for a list of their own.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(ApiApplication).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Configuration.AddSecrets();
         return builder;
     }
