@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Simulation.Cluster.Fixture;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
