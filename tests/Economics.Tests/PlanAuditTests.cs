@@ -38,6 +38,11 @@ public sealed class PlanAuditTests
     }
 
     [Fact]
+    public void Sentences_HaveNoNameOfTheData() => Assert.All(
+        Findings.SelectMany(finding => finding.Steps.Add(finding.Summary)),
+        sentence => Assert.DoesNotContain("_", sentence.English + sentence.Vietnamese, StringComparison.Ordinal));
+
+    [Fact]
     public void EveryFinding_ShowsFiguresThatWereKnownOnTheDay() =>
         Assert.All(Findings.SelectMany(finding => finding.Facts), fact => Assert.True(fact.Year <= 2023 && fact.Source.Length > 0));
 }

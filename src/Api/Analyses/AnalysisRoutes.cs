@@ -7,6 +7,7 @@ using Simulation.Api.Limits;
 using Simulation.Api.OpenApi;
 using Simulation.Api.Runs;
 using Simulation.Contracts.Analyses;
+using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Provinces;
 using Simulation.Documents.Analyses;
 using Simulation.Documents.Questions;
@@ -92,8 +93,9 @@ internal static class AnalysisRoutes
     /// <param name="http">The request, for its patience.</param>
     /// <param name="grains">Where the province is.</param>
     /// <param name="show">How the document is answered; as JSON when null.</param>
+    /// <param name="edition">The calibration asked about; the one in use when null.</param>
     public static async Task<IResult> AskAsync<TRequest, TDocument>(
-        ProvinceAnalysis<TRequest, TDocument> analysis, string province, TRequest request, HttpContext http, IGrainDoor grains, Func<byte[], IResult>? show = null)
+        ProvinceAnalysis<TRequest, TDocument> analysis, string province, TRequest request, HttpContext http, IGrainDoor grains, Func<byte[], IResult>? show = null, CalibrationEdition? edition = null)
         where TRequest : class
         where TDocument : class
     {
@@ -105,6 +107,7 @@ internal static class AnalysisRoutes
                 ? [.. choices.Where(choice => choice.Choice.Scenario is not null).Select(choice => new NamedScenario(choice.Path, choice.Choice.Scenario!, choice.Choice.ScenarioVersion))]
                 : [],
             Patience = TimeSpan.FromSeconds(Preference.Wait(http.Request) is > 0 and var wait ? wait : UsualWait),
+            Edition = edition,
         };
         var answer = await grains.Province(province).AnalyseAsync(question, http.RequestAborted);
         if (answer.Document is { } document) return show is null ? JsonAnswer.Written(document) : show(document);

@@ -4,7 +4,9 @@ using System.Text.Json;
 using Simulation.Api.Errors;
 using Simulation.Api.Json;
 using Simulation.Api.OpenApi;
+using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Runs;
 using Simulation.Documents.Analyses;
 using Simulation.Documents.Calibrating;
 using Simulation.Documents.Json;
@@ -23,7 +25,7 @@ internal static class CalibrationReportEndpoint
         .WithName("getCalibrationReport")
         .WithTags("Calibrations")
         .WithSummary("Doubt a calibration")
-        .WithDescription("Prior and posterior of every parameter, fit and influence of every observation, predictive checks, and what the data cannot tell. Accept: text/html gives a page with pictures.")
+        .WithDescription("Prior and posterior of every parameter, fit and influence of every observation, predictive checks, and what the data cannot tell, of any calibration that has finished, published or not. Accept: text/html gives a page with pictures.")
         .Produces<CalibrationReviewDocument>()
         .Produces<AnalysisProgressResponse>(StatusCodes.Status202Accepted)
         .ProducesProblems(ProblemKind.WrongShape, ProblemKind.NotFound, ProblemKind.NotReady);
@@ -33,19 +35,28 @@ internal static class CalibrationReportEndpoint
         var query = new QueryFields(http.Request.Query);
         var (request, language) = (new CalibrationReviewRequest { Refit = query.Truth("refit") }, query.Text("lang"));
         query.Check();
-        var province = await FindAsync(calibration, grains, http.RequestAborted);
-        return await AnalysisRoutes.AskAsync(AnalysisCatalogue.CalibrationReview, province, request, http, grains, WantsPage(http.Request) ? document => Render(document, language) : null);
+        var (province, edition) = await FindAsync(calibration, grains, http.RequestAborted);
+        return await AnalysisRoutes.AskAsync(
+            AnalysisCatalogue.CalibrationReview, province, request, http, grains, WantsPage(http.Request) ? document => Render(document, language) : null, edition);
     }
 
-    // A review goes on to forecasts, so it is made of calibrations that answer questions.
-    private static async Task<string> FindAsync(string calibration, IGrainDoor grains, CancellationToken cancellation)
+    // Calibrations are runs, published or not. One that came with a store of its own may be in use without ever having been a run here.
+    private static async Task<(string Province, CalibrationEdition? Edition)> FindAsync(string calibration, IGrainDoor grains, CancellationToken cancellation)
     {
-        foreach (var province in await grains.Provinces.ListAsync(cancellation))
-            if (await InUseAsync(province.Id, grains, cancellation) == calibration)
-                return province.Id;
-        throw new SimulationFaultException(
-            FaultKind.NotFound, $"No province answers questions from a calibration '{calibration}'. Publish it, or ask for the one in the description of its province.");
+        if (await grains.Run(calibration).FindStatusAsync(cancellation) is { Kind: RunKind.Calibration, Revision: { } revision, Provinces: [var province, ..] } run)
+            return run.State == RunState.Finished ? (province, new CalibrationEdition(revision, calibration)) : throw Unfinished(run);
+        foreach (var known in await grains.Provinces.ListAsync(cancellation))
+            if (await InUseAsync(known.Id, grains, cancellation) == calibration)
+                return (known.Id, null);
+        throw new SimulationFaultException(FaultKind.NotFound, $"There is no calibration '{calibration}'. The one in use is in the description of its province.");
     }
+
+    private static SimulationFaultException Unfinished(RunStatus run) => run.State switch
+    {
+        RunState.Failed => new SimulationFaultException(FaultKind.NotFound, $"The calibration '{run.Run}' failed and has no report: {run.Failure}"),
+        RunState.Cancelled => new SimulationFaultException(FaultKind.NotFound, $"The calibration '{run.Run}' was cancelled and has no report. Submit it again."),
+        _ => new SimulationFaultException(FaultKind.NotReady, FormattableString.Invariant($"The calibration '{run.Run}' is {(run.Total > 0 ? 100.0 * run.Done / run.Total : 0):F0} % done. Ask again shortly.")),
+    };
 
     private static async Task<string?> InUseAsync(string province, IGrainDoor grains, CancellationToken cancellation)
     {

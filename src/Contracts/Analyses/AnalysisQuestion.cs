@@ -1,3 +1,5 @@
+using Simulation.Contracts.Calibrations;
+
 namespace Simulation.Contracts.Analyses;
 
 /// <summary>A question to an analysis.</summary>
@@ -19,6 +21,10 @@ public sealed record AnalysisQuestion
     /// <summary>How long the asker waits for the answer before he is told how far it has come.</summary>
     [Id(3)]
     public TimeSpan Patience { get; init; }
+
+    /// <summary>The calibration that it is about; null for the one that the province's questions are answered from.</summary>
+    [Id(4)]
+    public CalibrationEdition? Edition { get; init; }
 }
 
 /// <summary>A saved scenario that a question names.</summary>

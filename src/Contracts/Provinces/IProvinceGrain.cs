@@ -37,7 +37,7 @@ public interface IProvinceGrain : IGrainWithStringKey
     Task<RunResult> ProjectSectorAsync(SectorQuestion question, CancellationToken cancellation = default);
 
     /// <summary>Answers a question to one of the analyses, or says how far the answer has come when it takes longer than the asker waits.</summary>
-    /// <exception cref="Faults.SimulationFaultException">The question is wrong (all problems are listed), or the province is not ready.</exception>
+    /// <exception cref="Faults.SimulationFaultException">The question is wrong (all problems are listed), the province is not ready, or the calibration it names is not kept.</exception>
     [Alias("analyse"), ResponseTimeout(Patience.LongWork)]
     Task<AnalysisAnswer> AnalyseAsync(AnalysisQuestion question, CancellationToken cancellation = default);
 

@@ -48,6 +48,10 @@ public sealed record RunStatus
     [Id(10)]
     public required string Caller { get; init; }
 
+    /// <summary>Revision of the data that a calibration is made from; null for other runs.</summary>
+    [Id(11)]
+    public long? Revision { get; init; }
+
     /// <summary>True when nothing more will happen.</summary>
     public bool IsFinal => State is RunState.Finished or RunState.Failed or RunState.Cancelled;
 }

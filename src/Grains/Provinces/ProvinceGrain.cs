@@ -108,7 +108,8 @@ internal sealed class ProvinceGrain(
     public async Task<AnalysisAnswer> AnalyseAsync(AnalysisQuestion question, CancellationToken cancellation = default)
     {
         workshop.Require(Id);
-        var ticket = await AnalysisDesk.AdmitAsync(GrainFactory, await ReadyAsync(), question, cancellation);
+        var province = question.Edition is { } edition ? await workshop.PreparedAsync(Id, edition.Revision, edition.Calibration) : await ReadyAsync();
+        var ticket = await AnalysisDesk.AdmitAsync(GrainFactory, province, question, cancellation);
         return await GrainFactory.GetGrain<IAnalysisGrain>(ticket.Id).AskAsync(ticket, question.Patience, cancellation);
     }
 

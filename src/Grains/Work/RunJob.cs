@@ -143,6 +143,7 @@ internal sealed class RunJob
             Ended = Record.Ended,
             Failure = Record.Failure,
             Caller = Plan.Order.Caller,
+            Revision = Plan.Order.Calibration?.Revision,
         };
     }
 

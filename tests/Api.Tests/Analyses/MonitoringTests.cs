@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Simulation.Contracts.Calibrations;
 using Xunit;
 
 namespace Simulation.Api.Tests.Analyses;
@@ -30,4 +31,31 @@ public class MonitoringTests(ApiHost host)
     [Fact]
     public async Task Report_OfACalibrationNobodyUses_IsNotFound() =>
         await (await host.GetAsync("/v1/calibrations/another/report")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+
+    [Fact]
+    public async Task Report_OfACalibrationThatIsNotPublished_IsOfThatOneAndItsData()
+    {
+        var response = await host.GetAsync("/v1/calibrations/unpublished/report?refit=true");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains(host.Grains.Sample.AllAsked, asked => asked.Analysis == "calibration-report" && asked.Edition == new CalibrationEdition(3, "unpublished"));
+    }
+
+    [Fact]
+    public async Task Report_OfACalibrationThatIsNotFinished_SaysHowFarItIs()
+    {
+        var problem = await (await host.GetAsync("/v1/calibrations/halfway/report")).ProblemAsync(HttpStatusCode.ServiceUnavailable, "not-ready");
+
+        Assert.Contains("50 % done", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("stopped", "was cancelled")]
+    [InlineData("broken", "No mode was found.")]
+    public async Task Report_OfACalibrationWithoutAResult_SaysWhy(string calibration, string why)
+    {
+        var problem = await (await host.GetAsync($"/v1/calibrations/{calibration}/report")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+
+        Assert.Contains(why, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
 }

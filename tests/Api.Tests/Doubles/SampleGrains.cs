@@ -49,7 +49,16 @@ internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain, I
 
     public IDispatcherGrain Dispatcher => this;
 
-    public IRunGrain Run(string id) => id == SampleRun.Id ? Sampled : new SampleRun { Current = null };
+    public IRunGrain Run(string id) => id == SampleRun.Id ? Sampled : new SampleRun { Current = Calibrations.GetValueOrDefault(id) };
+
+    /// <summary>Calibrations that were submitted here, by id; the one in use was not.</summary>
+    public static IReadOnlyDictionary<string, RunStatus> Calibrations { get; } = new Dictionary<string, RunStatus>
+    {
+        ["unpublished"] = SampleRun.Status(RunKind.Calibration, RunState.Finished, done: 100_000) with { Run = "unpublished", Revision = 3 },
+        ["halfway"] = SampleRun.Status(RunKind.Calibration, RunState.Running, done: 50_000) with { Run = "halfway", Revision = 3 },
+        ["stopped"] = SampleRun.Status(RunKind.Calibration, RunState.Cancelled, done: 50_000) with { Run = "stopped", Revision = 3 },
+        ["broken"] = SampleRun.Status(RunKind.Calibration, RunState.Failed, done: 50_000, "No mode was found.") with { Run = "broken", Revision = 3 },
+    };
 
     public IIdempotencyGrain Idempotency(string key) => Sampled.Key(key);
 

@@ -90,6 +90,9 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
 
     private readonly ConcurrentQueue<AnalysisQuestion> analyses = new();
 
+    /// <summary>Every question to an analysis so far.</summary>
+    public IReadOnlyCollection<AnalysisQuestion> AllAsked => analyses;
+
     /// <summary>The newest question to an analysis whose request has these words; tests of other classes ask at the same time.</summary>
     public AnalysisQuestion Asked(string analysis, string words = "") =>
         analyses.Last(question => question.Analysis == analysis && Encoding.UTF8.GetString(question.Request).Contains(words, StringComparison.Ordinal));

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Simulation.Contracts.Analyses;
 using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Provinces;
@@ -240,11 +242,20 @@ public sealed class DurableRunTests(CalibratedFolder calibrated) : IClassFixture
         Assert.Equal((RunState.Finished, 2L * 24), (last.State, last.Done));
         Assert.NotEqual(before.Calibration, status.Run);
         Assert.Equal(before.Calibration, (await TraVinh.DescribeAsync(Stop)).Calibration);
+        Assert.Equal(status.Run, await ReviewedAsync(new CalibrationEdition(last.Revision!.Value, status.Run)));
 
         await TraVinh.CalibrateAsync(new CalibrationQuestion { Steps = 24, Author = "an economist" }, Stop);
 
         Assert.Equal(status.Run, (await TraVinh.DescribeAsync(Stop)).Calibration);
         Assert.Equal(status.Run, (await TraVinh.SimulateAsync(SiloFixture.Draws(300), Stop)).Calibration);
+    }
+
+    // A report was once to be had of published calibrations only, when it was too late to doubt them.
+    private async Task<string?> ReviewedAsync(CalibrationEdition edition)
+    {
+        var question = new AnalysisQuestion { Analysis = "calibration-report", Request = "{}"u8.ToArray(), Patience = TimeSpan.FromMinutes(2), Edition = edition };
+        using var document = JsonDocument.Parse((await TraVinh.AnalyseAsync(question, Stop)).Document);
+        return document.RootElement.GetProperty("calibration").GetString();
     }
 
     private static async Task ComputeAsync((IRunGrain Public, IRunWorkGrain Work) run, int pieces, IGrainFactory grains)

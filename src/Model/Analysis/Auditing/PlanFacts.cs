@@ -23,6 +23,9 @@ public interface IPlanFacts
 
     /// <summary>The nation's figure for a year; null when none is known.</summary>
     PlanFact? FindNation(string indicator, string sector, int year);
+
+    /// <summary>What readers call a sector, as it stands in the middle of a sentence; its name in the data when nobody has said.</summary>
+    AuditText SectorName(string sector) => new(sector, sector);
 }
 
 /// <summary>Series of facts.</summary>

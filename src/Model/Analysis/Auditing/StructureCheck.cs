@@ -15,7 +15,7 @@ internal static class StructureCheck
     {
         foreach (var targets in context.All(AuditIndicators.Share).GroupBy(target => target.Year))
         {
-            if (targets.Select(target => target.Sector).Distinct().Count() >= 2) yield return Judge([.. targets], Sectors(context, targets.Key));
+            if (targets.Select(target => target.Sector).Distinct().Count() >= 2) yield return Judge(context, [.. targets], Sectors(context, targets.Key));
         }
     }
 
@@ -26,7 +26,7 @@ internal static class StructureCheck
             .Where(shares => shares.All(share => share is not null) && Math.Abs(shares.Sum(share => share!.Value) - 100) < 1)
             .Select(shares => (int?)shares.Count).FirstOrDefault();
 
-    private static AuditFinding Judge(ImmutableArray<Target> targets, int? sectors)
+    private static AuditFinding Judge(AuditContext context, ImmutableArray<Target> targets, int? sectors)
     {
         var floors = targets.Where(target => target.Operator.WantsMore()).ToList();
         var ceilings = targets.Where(target => !target.Operator.WantsMore()).ToList();
@@ -42,7 +42,7 @@ internal static class StructureCheck
         [
             Say("Floors: {0} = {1}.", "Mức tối thiểu: {0} = {1}.", Sum(floors), Text(least)),
             Say("100 - {0} = {1} points are left for the rest.", "100 - {0} = {1} điểm còn lại cho phần khác.", Text(least), Text(free)),
-            .. capped.Select(target => Say("{0}: at most {1} points of them.", "{0}: nhiều nhất {1} điểm trong số đó.", target.Sector, Text(target.Threshold))),
+            .. capped.Select(target => Say("At most {1} points of them may go to {0}.", "Nhiều nhất {1} điểm trong số đó thuộc {0}.", context.Facts.SectorName(target.Sector), Text(target.Threshold))),
             .. double.IsNaN(above) ? ImmutableArray<AuditText>.Empty :
                 [Say("So the sectors with floors have {0} points beyond their floors between them.", "Vậy các khu vực có mức tối thiểu cùng có thêm {0} điểm.", Text(above))],
             Say("The values as printed sum to {0}.", "Các giá trị ghi trong kế hoạch cộng lại bằng {0}.", Text(printed)),

@@ -82,6 +82,16 @@ public class PlanAuditorTests
         Assert.All(findings, finding => Assert.Equal(AuditVerdict.Strained, finding.Verdict));
     }
 
+    [Fact]
+    public void Audit_Sentences_CallSectorsAsReadersDo()
+    {
+        var finding = Audit(At("grdp_growth", 10), Share("industry", 44)).Single(finding => finding.Check == "sector-growth");
+
+        Assert.Contains("industry and construction must grow by at least 21.0 %", finding.Summary.English, StringComparison.Ordinal);
+        Assert.Contains("công nghiệp và xây dựng phải tăng ít nhất 21,0 %", finding.Summary.Vietnamese, StringComparison.Ordinal);
+        Assert.Contains("Share of industry and construction: 40 %", finding.Steps[0].English, StringComparison.Ordinal);
+    }
+
     [Theory]
     // Output of 80,000 x 1.1 x 1.03 = 90,640: an ICOR of 5 takes 45,320.
     [InlineData(45_000, AuditVerdict.Strained)]
@@ -154,6 +164,8 @@ public class PlanAuditorTests
 
         public PlanFact? Find(string indicator, string sector, int year) =>
             values.TryGetValue((indicator, sector, year), out var value) ? new PlanFact("here", indicator, sector, year, value, "", "yearbook") : null;
+
+        public AuditText SectorName(string sector) => sector == "industry" ? new AuditText("industry and construction", "công nghiệp và xây dựng") : new AuditText(sector, sector);
 
         public PlanFact? FindNation(string indicator, string sector, int year)
         {
