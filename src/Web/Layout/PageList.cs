@@ -19,5 +19,6 @@ public static class PageList
     public static IReadOnlyList<PageEntry> All { get; } =
     [
         new("", "What-if", "Kịch bản"),
+        new("data", "Data", "Số liệu"),
     ];
 }
