@@ -1,4 +1,3 @@
-using Simulation.Contracts.Observations;
 using Simulation.Web.Data;
 using Xunit;
 

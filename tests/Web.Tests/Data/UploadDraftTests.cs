@@ -33,7 +33,7 @@ public sealed class UploadDraftTests
             Id = "1",
             Outcome = UploadOutcome.Acceptable,
             Revision = 0,
-            Figures = [.. new[] { "repeated", "new", "new" }.Select(verdict => new JudgedFigure(verdict, Figures.Of(1), null, "", null))],
+            Figures = [Judged("repeated"), Judged("new"), Judged("new")],
         };
         Assert.Equal([("new", 2), ("repeated", 1)], ObservationWords.Tally(report));
     }
@@ -47,4 +47,6 @@ public sealed class UploadDraftTests
         Assert.Equal(expected, ObservationWords.ShortSource(source));
         Assert.Equal(expected != source, ObservationWords.Address(source) is not null);
     }
+
+    private static JudgedFigure Judged(string verdict) => new(verdict, Figures.Of(1), null, "", null);
 }
