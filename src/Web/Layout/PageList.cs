@@ -19,6 +19,7 @@ public static class PageList
     public static IReadOnlyList<PageEntry> All { get; } =
     [
         new("", "What-if", "Kịch bản"),
+        new("scorecard", "Scorecard", "Bảng điểm"),
         new("calibrate", "Calibrate", "Hiệu chỉnh"),
         new("model", "Model", "Mô hình"),
         new("data", "Data", "Số liệu"),
