@@ -20,6 +20,7 @@ public static class PageList
     [
         new("", "What-if", "Kịch bản"),
         new("scorecard", "Scorecard", "Bảng điểm"),
+        new("monitor", "Monitor", "Theo dõi"),
         new("calibrate", "Calibrate", "Hiệu chỉnh"),
         new("model", "Model", "Mô hình"),
         new("data", "Data", "Số liệu"),
