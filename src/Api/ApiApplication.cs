@@ -69,6 +69,8 @@ internal static class ApiApplication
     {
         // Loopback only unless somebody says otherwise: there are no keys yet.
         builder.WebHost.UseStaticWebAssets();
+        // Of a program that was built but not published, ASP.NET watches scripts for changes by an address that takes every GET: a wrong method would then be 404 and not 405.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
