@@ -43,6 +43,7 @@ internal static class SdmxJsonData
         json.WriteNumberValue(0);
         json.WriteEndArray();
         json.WriteStartObject("dimensions");
+        WriteNoneElsewhere(json);
         json.WriteStartArray("observation");
         for (var place = 0; place < view.Dimensions.Length; place++) WriteDimension(json, view, place, language);
         json.WriteEndArray();
@@ -50,6 +51,16 @@ internal static class SdmxJsonData
         WriteMeasure(json, language);
         WriteAttributes(json, view.Table.Layout, texts, language);
         json.WriteEndObject();
+    }
+
+    // May be left out by the standard, but there are readers that count what is at the other levels.
+    private static void WriteNoneElsewhere(Utf8JsonWriter json)
+    {
+        foreach (var level in (ReadOnlySpan<string>)["dataSet", "series"])
+        {
+            json.WriteStartArray(level);
+            json.WriteEndArray();
+        }
     }
 
     private static void WriteDimension(Utf8JsonWriter json, SdmxView view, int place, string language)
@@ -95,6 +106,7 @@ internal static class SdmxJsonData
     private static void WriteAttributes(Utf8JsonWriter json, TableLayout layout, List<string>[] texts, string language)
     {
         json.WriteStartObject("attributes");
+        WriteNoneElsewhere(json);
         json.WriteStartArray("observation");
         for (var i = 0; i < texts.Length; i++)
         {
