@@ -3,6 +3,7 @@ using Simulation.Contracts.Models;
 using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Runs;
 using Simulation.Contracts.Scenarios;
+using Simulation.Contracts.Shards;
 using Simulation.Contracts.Sweeps;
 using Simulation.Contracts.Work;
 
@@ -28,6 +29,9 @@ public interface IGrainDoor
 
     /// <summary>A run by its id.</summary>
     IRunGrain Run(string id);
+
+    /// <summary>Where draws from a calibration are computed.</summary>
+    IShardGrain Shard(string calibration);
 
     /// <summary>Where sweeps are taken in.</summary>
     ISweepDeskGrain Sweeps { get; }

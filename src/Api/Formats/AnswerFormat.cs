@@ -23,21 +23,32 @@ internal sealed record AnswerFormat(TableFormat? Table, string Language)
     /// <exception cref="ProblemException">None of the accepted formats is offered.</exception>
     public static AnswerFormat Read(HttpRequest request, QueryFields query, ImmutableArray<FormatOffer> offered)
     {
-        var name = query.Choice("format", [.. offered.Select(offer => offer.Name)]);
+        var format = Choose(request, query, offered);
         var language = query.Choice("lang", ["en", "vi"]) ?? "en";
-        return new AnswerFormat(name is null ? Accepted(request, offered) : offered.First(offer => offer.Name == name).Table, language);
+        return new AnswerFormat(format.Table, language);
+    }
+
+    /// <summary>The format alone.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="query">Its parameters.</param>
+    /// <param name="offered">What is offered; the first is for clients that accept anything.</param>
+    /// <exception cref="ProblemException">None of the accepted formats is offered.</exception>
+    public static FormatOffer Choose(HttpRequest request, QueryFields query, ImmutableArray<FormatOffer> offered)
+    {
+        var name = query.Choice("format", [.. offered.Select(offer => offer.Name)]);
+        return name is null ? Accepted(request, offered) : offered.First(offer => offer.Name == name);
     }
 
     /// <summary>The refusal of a client that accepts none of the formats.</summary>
     public static ProblemException NotOffered(string asked, params IEnumerable<string> offered) =>
         new(ProblemKind.NotAcceptable, $"Nothing of '{asked}' is offered here. The formats are {string.Join(", ", offered)}; ask for one with Accept or with format=.");
 
-    private static TableFormat? Accepted(HttpRequest request, ImmutableArray<FormatOffer> offered)
+    private static FormatOffer Accepted(HttpRequest request, ImmutableArray<FormatOffer> offered)
     {
         var accepted = request.GetTypedHeaders().Accept;
-        if (accepted.Count == 0) return offered[0].Table;
-        var best = offered.Select(offer => (offer.Table, Quality: QualityOf(accepted, offer.MediaType))).MaxBy(offer => offer.Quality);
-        return best.Quality > 0 ? best.Table : throw NotOffered(request.Headers.Accept.ToString(), offered.Select(offer => $"{offer.MediaType} ({offer.Name})"));
+        if (accepted.Count == 0) return offered[0];
+        var best = offered.Select(offer => (Offer: offer, Quality: QualityOf(accepted, offer.MediaType))).MaxBy(offer => offer.Quality);
+        return best.Quality > 0 ? best.Offer : throw NotOffered(request.Headers.Accept.ToString(), offered.Select(offer => $"{offer.MediaType} ({offer.Name})"));
     }
 
     // The most specific range that a media type falls into decides (RFC 9110, 12.5.1).

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Formats.Draws;
 using Simulation.Formats.Sdmx;
 using Simulation.Formats.Writers;
 
@@ -23,6 +24,9 @@ internal sealed record FormatOffer(string Name, string MediaType, TableFormat? T
 
     /// <summary>Offered by SDMX structure and availability queries.</summary>
     public static ImmutableArray<FormatOffer> Structure { get; } = [new("sdmx-json", SdmxFormat.StructureMediaType, null)];
+
+    /// <summary>Offered for draws.</summary>
+    public static ImmutableArray<FormatOffer> Draws { get; } = [.. DrawsFormat.All.Select(format => new FormatOffer(format.Name, format.MediaType, null))];
 
     private static IEnumerable<FormatOffer> Of(IEnumerable<TableFormat> formats) => formats.Select(format => new FormatOffer(format.Name, format.MediaType, format));
 }

@@ -5,6 +5,7 @@ using Simulation.Contracts.Models;
 using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Runs;
 using Simulation.Contracts.Scenarios;
+using Simulation.Contracts.Shards;
 using Simulation.Contracts.Sweeps;
 using Simulation.Contracts.Work;
 
@@ -24,6 +25,8 @@ internal sealed class GrainDoor(IGrainFactory grains) : IGrainDoor
     public IScenarioGrain Scenario(string province, string scenario) => Find<IScenarioGrain>($"{province}/{scenario}");
 
     public IRunGrain Run(string id) => Find<IRunGrain>(id);
+
+    public IShardGrain Shard(string calibration) => Find<IShardGrain>(calibration);
 
     public ISweepDeskGrain Sweeps => Find<ISweepDeskGrain>(ISweepDeskGrain.Key);
 

@@ -43,6 +43,7 @@ internal static class RunEndpoints
             .WithDescription("A run that has ended stays as it is.")
             .Produces<RunResponse>().ProducesProblems(ProblemKind.NotFound);
         routes.MapRunResults();
+        routes.MapRunDraws();
     }
 
     /// <summary>The status of a run.</summary>

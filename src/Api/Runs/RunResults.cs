@@ -74,7 +74,8 @@ internal static class RunResults
         }
     }
 
-    private static string WhyNot(RunStatus status) => status.State switch
+    /// <summary>Why there is no result of a run that has not finished.</summary>
+    public static string WhyNot(RunStatus status) => status.State switch
     {
         RunState.Failed => $"The run failed: {status.Failure}",
         RunState.Cancelled => "The run was cancelled. Submit the question again to have it computed.",

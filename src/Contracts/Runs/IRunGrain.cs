@@ -39,6 +39,10 @@ public interface IRunGrain : IGrainWithStringKey
     [Alias("result")]
     Task<RunResult?> FindResultAsync(CancellationToken cancellation = default);
 
+    /// <summary>What the draws of a forecast are draws of, so that they can be asked for; null for other runs.</summary>
+    [Alias("draws")]
+    Task<RunDraws?> FindDrawsAsync(CancellationToken cancellation = default);
+
     /// <summary>The rows of a sweep as they finish, those that are there at once, until the sweep has ended. Nothing for other runs.</summary>
     [Alias("rows")]
     IAsyncEnumerable<SweepRow> ReadRowsAsync(CancellationToken cancellation = default);

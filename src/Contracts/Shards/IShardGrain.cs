@@ -3,7 +3,7 @@ using Simulation.Contracts.Runs;
 namespace Simulation.Contracts.Shards;
 
 /// <summary>
-/// Computes some of the draws of a run: projects the sectors, closes the accounts of the province for its draws, and returns a summary, not draws. What is lost
+/// Computes some of the draws of a run: projects the sectors, closes the accounts of the province for its draws, and returns a summary; draws only to those who export them. What is lost
 /// with its silo is computed again elsewhere to the same bits. A stateless worker, so that it works where it is asked. Key: calibration id.
 /// </summary>
 [Alias("shard")]
@@ -16,6 +16,10 @@ public interface IShardGrain : IGrainWithStringKey
     /// <summary>The same on a thread of its own, making way for small runs between two blocks: for large runs.</summary>
     [Alias("compose"), ResponseTimeout(Patience.LongWork)]
     Task<ShardSummary> ComposeAsync(ShardWork work, CancellationToken cancellation = default);
+
+    /// <summary>The draws themselves, for those who ask for them: some thousands at a time, for a message has to hold them.</summary>
+    [Alias("draw"), ResponseTimeout(Patience.LongWork)]
+    Task<DrawBlock> DrawAsync(ShardWork work, CancellationToken cancellation = default);
 }
 
 /// <summary>What a shard computes.</summary>

@@ -35,6 +35,18 @@ internal static class AnswerMapping
         };
     }
 
+    /// <summary>What the draws of a run are draws of.</summary>
+    public static RunDraws Draws(PreparedProvince province, PreparedForecast forecast, RunTicket ticket) => new()
+    {
+        Ticket = ticket,
+        Model = VersionOf(province),
+        DataVintage = province.Source.Joined.AsOf,
+        Plan = forecast.Plan?.Id,
+        Seed = forecast.Seed,
+        Years = [.. forecast.Years],
+        Series = [.. forecast.Outputs.Select(symbol => (Name: IndicatorName.Of(symbol), symbol.Declaration.Unit)).Select(output => new DrawnSeries(output.Name.Indicator, output.Name.Sector, output.Unit))],
+    };
+
     // Putting the values of a small run in order costs as much as computing them.
     private static SeriesForecast[] Series(PreparedForecast forecast, RunSummary summary)
     {

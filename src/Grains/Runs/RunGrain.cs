@@ -93,6 +93,9 @@ internal sealed partial class RunGrain(
         return finished.Plan is ForecastPlan { Result: { } known } ? known : await ledger.FindResultAsync(Run, cancellation);
     }
 
+    public async Task<RunDraws?> FindDrawsAsync(CancellationToken cancellation = default) =>
+        await FindJobAsync(cancellation) is { Plan: ForecastPlan forecast } ? await forecast.DescribeDrawsAsync() : null;
+
     public async IAsyncEnumerable<SweepRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);

@@ -5,6 +5,7 @@ using Simulation.Grains.Forecasts;
 using Simulation.Grains.Sectors;
 using Simulation.Grains.Telemetry;
 using Simulation.Grains.Work;
+using Simulation.Model.Ensembles;
 using Simulation.Model.Ensembles.Summaries;
 using Simulation.Model.Execution;
 using Simulation.Model.Plans.Forecasting;
@@ -31,6 +32,23 @@ internal sealed class ShardGrain(ForecastLibrary library, InteractiveGate gate) 
         var summary = await OwnThread.RunAsync(() => Compose(composer, forecast, work, cancellation), cancellation);
         SimulationTelemetry.DrawsSimulated(work.Draws, DrawKind.Bulk);
         return summary;
+    }
+
+    public async Task<DrawBlock> DrawAsync(ShardWork work, CancellationToken cancellation = default)
+    {
+        using var activity = SimulationTelemetry.StartShard(work.Ticket.Run, work.FirstDraw, work.Draws);
+        var (forecast, composer) = await ComposerAsync(work, cancellation);
+        var draws = new DrawRange(work.FirstDraw, work.Draws);
+        var columns = await OwnThread.RunAsync(
+            () =>
+            {
+                var sink = new DrawColumns(forecast.Outputs.Length, forecast.Years[0], forecast.Years.Length, draws);
+                composer.Run(draws, forecast.Ensemble, forecast.Latents, sink, _ => gate.MakeWay(), cancellation);
+                return sink;
+            },
+            cancellation);
+        SimulationTelemetry.DrawsSimulated(work.Draws, DrawKind.Bulk);
+        return new DrawBlock(work.FirstDraw, work.Draws, columns.Values);
     }
 
     private async Task<(PreparedForecast Forecast, SegmentComposer Composer)> ComposerAsync(ShardWork work, CancellationToken cancellation)

@@ -97,6 +97,10 @@ internal sealed class ForecastPlan : RunPlan
             await blobs.WriteAsync(RunLedger.ResultOf(Order.Run), JsonSerializer.SerializeToUtf8Bytes(Result, StoredRunJson.Default.RunResult), cancellation);
     }
 
+    /// <summary>What its draws are draws of.</summary>
+    public async Task<RunDraws> DescribeDrawsAsync() =>
+        AnswerMapping.Draws(await workshop.PreparedAsync(ticket.Province, ticket.Revision, ticket.Calibration), await library.FindAsync(ticket), ticket);
+
     public override async Task ClearAsync(CancellationToken cancellation)
     {
         if (Order.IsDurable) await blobs.DeleteAsync(Parts, cancellation);

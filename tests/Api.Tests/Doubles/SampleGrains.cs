@@ -6,6 +6,7 @@ using Simulation.Contracts.Models;
 using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Runs;
 using Simulation.Contracts.Scenarios;
+using Simulation.Contracts.Shards;
 using Simulation.Contracts.Sweeps;
 using Simulation.Contracts.Work;
 
@@ -44,6 +45,8 @@ internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain, I
     public SweepQuestion? LastSweep { get; private set; }
 
     public SampleRun Sampled { get; } = new();
+
+    public IShardGrain Shard(string calibration) => throw new NotSupportedException();
 
     public ISweepDeskGrain Sweeps => this;
 

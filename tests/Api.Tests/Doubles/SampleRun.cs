@@ -65,6 +65,8 @@ internal sealed class SampleRun : IRunGrain
 
     public Task<RunResult?> FindResultAsync(CancellationToken cancellation = default) => Task.FromResult(Result);
 
+    public Task<RunDraws?> FindDrawsAsync(CancellationToken cancellation = default) => Task.FromResult<RunDraws?>(null);
+
     public async IAsyncEnumerable<SweepRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         foreach (var row in Rows)
