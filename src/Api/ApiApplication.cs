@@ -120,6 +120,7 @@ internal static class ApiApplication
         app.MapObservations();
         app.MapAuditTrail();
         app.MapModels();
+        app.MapLaboratory();
         app.MapSdmx();
         app.MapHealth();
         app.MapProblems();

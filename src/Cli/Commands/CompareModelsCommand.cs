@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Simulation.Cli.Analysing;
 using Simulation.Cli.Hosting;
 using Simulation.Cli.Laboratory;
 using Simulation.Data;
 using Simulation.Documents.Json;
+using Simulation.Documents.Laboratory;
 using Simulation.Documents.ModelComparison;
 using Simulation.Model.Analysis.ModelComparison;
 using Simulation.Model.Execution;
@@ -63,7 +65,7 @@ internal sealed class CompareModelsCommand
             : ModelOnData.IsAsked(common, arguments) ? OnData(arguments)
             : Alone(arguments);
         var sample = new ComparisonSample(first, last, arguments.GetValue(scenarios), arguments.GetValue(seed));
-        var difference = ModelOnData.Checked(() => ModelComparer.Compare(old, young, sample, cancellation));
+        var difference = AnalysisRun.Checked(() => LaboratoryQuestion.Ask(() => ModelComparer.Compare(old, young, sample, cancellation)));
         var document = ModelDifferenceDocument.Of(arguments.GetRequiredValue(before), arguments.GetRequiredValue(after), sample.Seed, difference);
         if (arguments.GetValue(common.Json)) surroundings.Output.WriteLine(JsonSerializer.Serialize(document, DocumentJson.Default.ModelDifferenceDocument));
         else Show(common.Terminal(arguments, surroundings), document);
@@ -91,9 +93,7 @@ internal sealed class CompareModelsCommand
     private (ModelVersion Old, ModelVersion Young, int First, int Last) OnData(ParseResult arguments)
     {
         var (old, young) = (ModelOnData.Load(arguments.GetRequiredValue(before), common, arguments, surroundings), ModelOnData.Load(arguments.GetRequiredValue(after), common, arguments, surroundings));
-        var (first, second) = (old.Setting(arguments.GetValue(from), arguments.GetValue(to)), young.Setting(arguments.GetValue(from), arguments.GetValue(to)));
-        var start = Math.Max(first.StartYear, second.StartYear);
-        return (new ModelVersion(old.Model, first.Paths, start), new ModelVersion(young.Model, second.Paths, start), start + 1, first.LastYear);
+        return AnalysisRun.Checked(() => ModelCompareAnalysis.Versions(old, young, arguments.GetValue(from), arguments.GetValue(to)));
     }
 
     private (ModelVersion Old, ModelVersion Young, int First, int Last) Alone(ParseResult arguments)

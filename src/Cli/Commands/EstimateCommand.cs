@@ -1,14 +1,11 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using Simulation.Cli.Analysing;
 using Simulation.Cli.Arguments;
 using Simulation.Cli.Hosting;
 using Simulation.Cli.Laboratory;
-using Simulation.Documents.Estimation;
 using Simulation.Documents.Json;
-using Simulation.Model.Analysis.Estimation;
-using Simulation.Model.Language;
-using Simulation.Model.Language.Bound;
+using Simulation.Documents.Laboratory;
 using ParseResult = System.CommandLine.ParseResult;
 
 namespace Simulation.Cli.Commands;
@@ -62,29 +59,22 @@ internal sealed class EstimateCommand
     private ExitCode Run(ParseResult arguments)
     {
         var subject = ModelOnData.Load(arguments.GetRequiredValue(model), common, arguments, surroundings);
-        var estimates = ModelOnData.Checked(() => Variables(subject.Model, arguments).Select(variable => EquationEstimator.Estimate(subject.Model, subject.Data, Question(subject.Model, variable, arguments))).ToList());
-        var document = new EstimationDocument(subject.Model.Name, [.. estimates.Select(EstimateDocument.Of)]);
+        var document = AnalysisRun.Checked(() => EstimateAnalysis.Answer(subject, Question(arguments)));
         if (arguments.GetValue(common.Json)) surroundings.Output.WriteLine(JsonSerializer.Serialize(document, DocumentJson.Default.EstimationDocument));
         else new EstimateReport(common.Terminal(arguments, surroundings)).Write(document);
         return ExitCode.Ok;
     }
 
-    private ImmutableArray<string> Variables(BoundModel bound, ParseResult arguments)
+    private EstimateRequest Question(ParseResult arguments) => new()
     {
-        var named = arguments.GetValue(equations) ?? [];
-        return named.Length > 0
-            ? [.. named]
-            : [.. bound.Equations.Where(equation => equation.Target.Kind == SymbolKind.Variable && References.Of(equation).Any(reference => reference.Symbol.Kind == SymbolKind.Parameter)).Select(equation => equation.Target.Name)];
-    }
-
-    private EstimationQuestion Question(BoundModel bound, string variable, ParseResult arguments) => new(variable)
-    {
-        FirstYear = arguments.GetValue(from),
-        LastYear = arguments.GetValue(to),
-        Instruments = [.. (arguments.GetValue(instruments) ?? []).Select(text => ExpressionText.Bind(bound, text))],
-        Restrictions = [.. (arguments.GetValue(restrictions) ?? []).Select(text => LinearRestriction.Parse(bound, text))],
-        DistributedLags = [.. (arguments.GetValue(lags) ?? []).Select(text => LagText.Parse(bound, text))],
-        AutoregressiveOrder = arguments.GetValue(autoregression),
+        Series = "",
+        Equations = arguments.GetValue(equations) ?? [],
+        From = arguments.GetValue(from),
+        To = arguments.GetValue(to),
+        Instruments = arguments.GetValue(instruments) ?? [],
+        Restrictions = arguments.GetValue(restrictions) ?? [],
+        Lags = [.. (arguments.GetValue(lags) ?? []).Select(LagText.Parse)],
+        Autoregression = arguments.GetValue(autoregression),
         Break = arguments.GetValue(breakYear),
     };
 

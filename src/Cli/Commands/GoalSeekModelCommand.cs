@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
+using Simulation.Cli.Analysing;
 using Simulation.Cli.Arguments;
 using Simulation.Cli.Hosting;
 using Simulation.Cli.Laboratory;
-using Simulation.Documents.Control;
 using Simulation.Documents.Json;
+using Simulation.Documents.Laboratory;
 
 namespace Simulation.Cli.Commands;
 
@@ -46,9 +47,16 @@ internal sealed class GoalSeekModelCommand
 
     private ExitCode Run(ParseResult arguments, CancellationToken cancellation)
     {
-        var request = new ModelGoalRequest([.. (arguments.GetValue(targets) ?? []).Select(ControlText.Target)], [.. (arguments.GetValue(instruments) ?? []).Select(ControlText.Instrument)]);
+        var request = new ModelGoalRequest
+        {
+            Series = "",
+            Targets = [.. (arguments.GetValue(targets) ?? []).Select(ControlText.Target)],
+            Instruments = [.. (arguments.GetValue(instruments) ?? []).Select(ControlText.Instrument)],
+            From = arguments.GetValue(from),
+            To = arguments.GetValue(to),
+        };
         var subject = ModelOnData.Load(arguments.GetRequiredValue(model), common, arguments, surroundings);
-        var document = ModelOnData.Checked(() => ModelGoal.Seek(subject.Setting(arguments.GetValue(from), arguments.GetValue(to)), request, null, cancellation));
+        var document = AnalysisRun.Checked(() => ModelGoalAnalysis.Answer(subject, request, cancellation));
         if (arguments.GetValue(common.Json)) surroundings.Output.WriteLine(JsonSerializer.Serialize(document, DocumentJson.Default.ModelGoalDocument));
         else new ModelGoalReport(common.Terminal(arguments, surroundings)).Write(document);
         return ExitCode.Ok;

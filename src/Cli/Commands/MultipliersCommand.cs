@@ -7,9 +7,7 @@ using Simulation.Cli.Laboratory;
 using Simulation.Documents.Analyses;
 using Simulation.Documents.Control;
 using Simulation.Documents.Json;
-using Simulation.Model.Analysis.Control;
-using Simulation.Model.Language.Bound;
-using Symbol = Simulation.Model.Language.Bound.Symbol;
+using Simulation.Documents.Laboratory;
 
 namespace Simulation.Cli.Commands;
 
@@ -78,33 +76,22 @@ internal sealed class MultipliersCommand
     private ExitCode OfModel(ParseResult arguments, CancellationToken cancellation)
     {
         var model = ModelOnData.Load(arguments.GetRequiredValue(subject), common, arguments, surroundings);
-        var document = ModelOnData.Checked(() =>
+        var request = new ModelMultipliersRequest
         {
-            var measured = MultipliersMeasure(arguments);
-            var question = new MultiplierQuestion(
-                [.. Names(arguments, levers).Select(name => new Instrument(Find(model.Model, name)))],
-                [.. Names(arguments, indicators).Select(name => Find(model.Model, name))])
-            { Year = arguments.GetValue(year), Measure = measured };
-            if (question.Instruments.IsEmpty || question.Indicators.IsEmpty) throw new CommandFault(ExitCode.WrongUsage, "A model on its own has no plan: name what is moved with --lever and what is looked at with --indicator.");
-            var setting = model.Setting(arguments.GetValue(year), arguments.GetValue(horizon));
-            var table = MultiplierAnalysis.Compute(setting, question, null, cancellation);
-            return MultipliersDocument.Of(model.Model, null, table, measured, multiplier => arguments.GetValue(percent) is { } share ? share / 100 * (multiplier.Level ?? 0) : arguments.GetValue(change) ?? 1);
-        });
+            Series = "",
+            Instruments = [.. Names(arguments, levers).Select(name => new InstrumentRequest { Instrument = name.Name, Sector = name.Member })],
+            Indicators = [.. Names(arguments, indicators).Select(name => new IndicatorRequest { Indicator = name.Name, Sector = name.Member })],
+            Year = arguments.GetValue(year),
+            Change = arguments.GetValue(change),
+            ChangePercent = arguments.GetValue(percent),
+            Measure = arguments.GetValue(measure),
+            Horizon = arguments.GetValue(horizon),
+        };
+        var document = AnalysisRun.Checked(() => ModelMultipliersAnalysis.Answer(model, request, cancellation));
         if (arguments.GetValue(common.Json)) surroundings.Output.WriteLine(JsonSerializer.Serialize(document, DocumentJson.Default.MultipliersDocument));
         else new MultipliersReport(common.Terminal(arguments, surroundings)).Write(document);
         return ExitCode.Ok;
     }
-
-    private Measure MultipliersMeasure(ParseResult arguments) => arguments.GetValue(measure) switch
-    {
-        null or "level" => Measure.Level,
-        "growth" => Measure.Growth,
-        "difference" => Measure.Difference,
-        var other => throw new CommandFault(ExitCode.WrongUsage, $"--measure cannot be '{other}': write level, growth or difference."),
-    };
-
-    private static Symbol Find(BoundModel model, ElementName name) =>
-        model.Find(name.Full) ?? throw new CommandFault(ExitCode.WrongUsage, $"The model {model.Name} has no '{name.Full}'. See what it declares: simulation check MODEL.");
 
     private static IEnumerable<ElementName> Names(ParseResult arguments, Option<string[]> option) => (arguments.GetValue(option) ?? []).Select(ElementName.Parse);
 

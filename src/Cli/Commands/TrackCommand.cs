@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Simulation.Cli.Analysing;
 using Simulation.Cli.Hosting;
 using Simulation.Cli.Laboratory;
 using Simulation.Documents.Control;
 using Simulation.Documents.Json;
-using Simulation.Model.Analysis.Control;
-using Simulation.Model.Execution;
+using Simulation.Documents.Laboratory;
 using Spectre.Console;
 
 namespace Simulation.Cli.Commands;
@@ -46,15 +46,8 @@ internal sealed class TrackCommand
     private ExitCode Run(ParseResult arguments)
     {
         var subject = ModelOnData.Load(arguments.GetRequiredValue(model), common, arguments, surroundings);
-        var named = arguments.GetValue(variables) ?? [];
-        foreach (var name in named)
-        {
-            if (subject.Data.Entries.All(entry => entry.Symbol.Name != name))
-                throw new CommandFault(ExitCode.WrongUsage, $"--variable {name}: the series have no column of that name.");
-        }
-
-        var data = named.Length == 0 ? subject.Data : PathTable.Of(subject.Data.Entries.Where(entry => named.Contains(entry.Symbol.Name)));
-        var document = ModelOnData.Checked(() => TrackingDocument.Of(subject.Model.Name, Tracking.Of(subject.Setting(arguments.GetValue(from), arguments.GetValue(to)), data)));
+        var request = new TrackRequest { Series = "", Variables = arguments.GetValue(variables) ?? [], From = arguments.GetValue(from), To = arguments.GetValue(to) };
+        var document = AnalysisRun.Checked(() => TrackAnalysis.Answer(subject, request));
         if (arguments.GetValue(common.Json)) surroundings.Output.WriteLine(JsonSerializer.Serialize(document, DocumentJson.Default.TrackingDocument));
         else Show(common.Terminal(arguments, surroundings), document);
         return ExitCode.Ok;

@@ -18,4 +18,13 @@ public interface IModelGrain : IGrainWithStringKey
     /// <exception cref="Faults.SimulationFaultException">No such model, variable or province, or a year outside the forecast.</exception>
     [Alias("explain")]
     Task<VariableExplanation> ExplainAsync(string variable, string? province, int? year, int depth, CancellationToken cancellation = default);
+
+    /// <summary>Puts a question to the model, or to a text that comes with the question; nothing is kept.</summary>
+    /// <param name="analysis">Name of the analysis.</param>
+    /// <param name="request">The question, as JSON in UTF-8, of the right shape.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The document, as JSON in UTF-8.</returns>
+    /// <exception cref="Faults.SimulationFaultException">No such model or province, or the question cannot be answered as asked.</exception>
+    [Alias("analyse")]
+    Task<byte[]> AnalyseAsync(string analysis, byte[] request, CancellationToken cancellation = default);
 }

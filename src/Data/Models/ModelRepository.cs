@@ -5,10 +5,11 @@ namespace Simulation.Data;
 /// <param name="Text">Its text.</param>
 public sealed record ModelSource(string Name, string Text);
 
-/// <summary>Finds and reads model texts: the files <c>NAME.model</c> of a folder.</summary>
+/// <summary>Finds and reads model texts: the files <c>NAME.model</c> of a folder, and of <c>examples</c> in it.</summary>
 public sealed class ModelRepository
 {
     private const string Ending = ".model";
+    private const string Examples = "examples";
 
     private readonly DataRoot root;
 
@@ -16,9 +17,7 @@ public sealed class ModelRepository
     public ModelRepository(string folder) => root = new DataRoot(folder);
 
     /// <summary>Names of the models there are, in ordinal order.</summary>
-    public IReadOnlyList<string> Names => Directory.Exists(root.Folder)
-        ? [.. Directory.EnumerateFiles(root.Folder, "*" + Ending).Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)]
-        : [];
+    public IReadOnlyList<string> Names => [.. In("").Concat(In(Examples)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Reads a model's text; null, with the problem in the bag, when there is none or it is not UTF-8.</summary>
     public ModelSource? Read(string name, DiagnosticBag bag)
@@ -32,6 +31,13 @@ public sealed class ModelRepository
             return null;
         }
 
-        return root.Read(name + Ending, bag)?.ReadText(bag) is { } text ? new ModelSource(name, text) : null;
+        var path = In("").Contains(name, StringComparer.Ordinal) ? name + Ending : $"{Examples}/{name}{Ending}";
+        return root.Read(path, bag)?.ReadText(bag) is { } text ? new ModelSource(name, text) : null;
+    }
+
+    private IEnumerable<string> In(string below)
+    {
+        var folder = Path.Combine(root.Folder, below);
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + Ending).Select(Path.GetFileNameWithoutExtension).OfType<string>() : [];
     }
 }

@@ -10,15 +10,22 @@ namespace Simulation.Documents.Control;
 /// <summary>Exact goal seek on a model with data of its own.</summary>
 public static class ModelGoal
 {
-    /// <summary>Seeks the goal of a request in a setting.</summary>
+    /// <summary>Seeks a goal in a setting.</summary>
+    /// <param name="setting">Model and paths.</param>
+    /// <param name="wanted">What is to be reached.</param>
+    /// <param name="moved">What is moved: as many as targets.</param>
+    /// <param name="progress">Told the part done, 0 to 1; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="Model.Plans.Scenarios.ScenarioException">The question cannot be answered as asked.</exception>
-    public static ModelGoalDocument Seek(ModelSetting setting, ModelGoalRequest request, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static ModelGoalDocument Seek(
+        ModelSetting setting, IReadOnlyList<ModelTargetRequest> wanted, IReadOnlyList<ModelInstrumentRequest> moved, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(moved);
         var model = setting.Model.Model;
-        ImmutableArray<GoalTarget> targets = [.. request.Targets.Select((target, i) => Target(model, target, $"/targets/{i}"))];
-        ImmutableArray<GoalInstrument> instruments = [.. request.Instruments.Select((instrument, i) => Instrument(setting, instrument, $"/instruments/{i}"))];
+        ImmutableArray<GoalTarget> targets = [.. wanted.Select((target, i) => Target(model, target, $"/targets/{i}"))];
+        ImmutableArray<GoalInstrument> instruments = [.. moved.Select((instrument, i) => Instrument(setting, instrument, $"/instruments/{i}"))];
         var found = ControlQuestion.Ask(() => ExactGoalSeeker.Seek(setting, new ExactGoalQuestion(targets, instruments), progress, cancellation));
         return new ModelGoalDocument
         {

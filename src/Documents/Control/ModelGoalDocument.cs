@@ -1,10 +1,5 @@
 namespace Simulation.Documents.Control;
 
-/// <summary>Asks for values of instruments at which as many targets of a model are met exactly.</summary>
-/// <param name="Targets">What is to be reached.</param>
-/// <param name="Instruments">What is moved: as many as targets.</param>
-public sealed record ModelGoalRequest(IReadOnlyList<ModelTargetRequest> Targets, IReadOnlyList<ModelInstrumentRequest> Instruments);
-
 /// <summary>A value that an indicator is to have.</summary>
 public sealed record ModelTargetRequest
 {

@@ -9,6 +9,7 @@ using Simulation.Documents.Comparison;
 using Simulation.Documents.Control;
 using Simulation.Documents.Estimation;
 using Simulation.Documents.GoalSeeking;
+using Simulation.Documents.Laboratory;
 using Simulation.Documents.ModelComparison;
 using Simulation.Documents.Monitoring;
 using Simulation.Documents.Questions;
@@ -53,6 +54,14 @@ namespace Simulation.Documents.Json;
 [JsonSerializable(typeof(OptimalControlDocument))]
 [JsonSerializable(typeof(JudgementRequest))]
 [JsonSerializable(typeof(JudgementDocument))]
+[JsonSerializable(typeof(ModelMultipliersRequest))]
+[JsonSerializable(typeof(ModelCheckRequest))]
+[JsonSerializable(typeof(ModelCheckDocument))]
+[JsonSerializable(typeof(ModelGraphRequest))]
+[JsonSerializable(typeof(ModelGraphDocument))]
+[JsonSerializable(typeof(ModelCompareRequest))]
+[JsonSerializable(typeof(TrackRequest))]
+[JsonSerializable(typeof(EstimateRequest))]
 [JsonSerializable(typeof(EstimationDocument))]
 [JsonSerializable(typeof(TrackingDocument))]
 [JsonSerializable(typeof(ModelDifferenceDocument))]

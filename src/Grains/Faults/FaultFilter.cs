@@ -54,6 +54,6 @@ internal sealed class FaultFilter : IIncomingGrainCallFilter
     private static Problem Problem(ScenarioProblem problem) => new(problem.Path, problem.Value, problem.Message, problem.WayOut);
 
     private static string Summary(ScenarioException scenario) => scenario.Problems.Length == 1
-        ? $"{scenario.Problems[0].Message} {scenario.Problems[0].WayOut}"
+        ? $"{scenario.Problems[0].Message} {scenario.Problems[0].WayOut}".TrimEnd()
         : $"{scenario.Problems.Length} things are wrong with the question; the first: {scenario.Problems[0].Message}";
 }

@@ -1,6 +1,7 @@
 using Orleans.Concurrency;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Models;
+using Simulation.Documents.Laboratory;
 using Simulation.Grains.Provinces;
 using Simulation.Model.Language;
 using Simulation.Model.Language.Bound;
@@ -28,6 +29,13 @@ internal sealed class ModelGrain(ProvinceWorkshop workshop) : Grain, IModelGrain
         if (model.Name != Name)
             throw new SimulationFaultException(FaultKind.Invalid, $"{province} uses the model {model.Name}, not {Name}.", new Problem("?province", province, $"{province} does not use the model {Name}.", $"Ask the model {model.Name}."));
         return ExplanationMapping.Explain(Find(model, variable), prepared, year, depth);
+    }
+
+    // On a thread of the pool: a comparison of a thousand scenarios takes a second, and this grain describes models too.
+    public async Task<byte[]> AnalyseAsync(string analysis, byte[] request, CancellationToken cancellation = default)
+    {
+        var shelf = new WorkshopShelf(workshop);
+        return await Task.Run(() => ModelCatalogue.All[analysis].Answer(shelf, Name, request, cancellation), cancellation);
     }
 
     private BoundModel Bound() => bound ??= workshop.Bind(Name);

@@ -54,7 +54,8 @@ public class ShippedHostTests(EmbeddedFixture host)
         {
             var media = path.Value.GetProperty("post").GetProperty("requestBody").GetProperty("content").EnumerateObject().Single();
             var example = media.Value.GetProperty("example");
-            var address = path.Name.Replace("{province}", EmbeddedFixture.Province, StringComparison.Ordinal).Replace("{office}", "agriculture", StringComparison.Ordinal);
+            var address = path.Name.Replace("{province}", EmbeddedFixture.Province, StringComparison.Ordinal).Replace("{office}", "agriculture", StringComparison.Ordinal)
+                .Replace("{model}", "klein", StringComparison.Ordinal);
 
             await (media.Name == "text/csv"
                 ? await host.PostAsync(address + "?dryRun=true", example.GetString()!, media.Name)

@@ -14,6 +14,8 @@ public class OpenApiTests(ApiHost host)
     private static readonly string[] Routes =
     [
         "get /health/live", "get /health/ready", "get /problems", "get /problems/{name}", "get /v1/models/{model}", "get /v1/models/{model}/explain/{variable}",
+        "get /v1/models/{model}/graph", "post /v1/models/{model}/check", "post /v1/models/{model}/estimate", "post /v1/models/{model}/track", "post /v1/models/{model}/goal-seek",
+        "post /v1/models/{model}/multipliers", "post /v1/models/{model}/compare",
         "get /v1/provinces", "get /v1/provinces/{province}", "get /v1/provinces/{province}/plans/{plan}",
         "get /v1/provinces/{province}/backtest", "get /v1/provinces/{province}/observations", "post /v1/provinces/{province}/observations", "get /v1/provinces/{province}/audit-trail",
         "get /v1/provinces/{province}/scenarios", "get /v1/provinces/{province}/scenarios/{scenario}", "put /v1/provinces/{province}/scenarios/{scenario}",
@@ -158,7 +160,7 @@ public class OpenApiTests(ApiHost host)
             var example = content!["example"]!;
             if (example is JsonObject question) (question["levers"] as JsonArray)?.Clear();
             var address = path.Replace("{province}", "tra-vinh", StringComparison.Ordinal).Replace("{office}", "agriculture", StringComparison.Ordinal)
-                .Replace("{scenario}", "example", StringComparison.Ordinal);
+                .Replace("{model}", "provincial", StringComparison.Ordinal).Replace("{scenario}", "example", StringComparison.Ordinal);
 
             await (media == "text/csv"
                 ? await host.PostTableAsync(address, example.GetValue<string>())
