@@ -21,6 +21,7 @@ public sealed class PagesFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Host = await EmbeddedHost.StartAsync(TestContext.Current.CancellationToken);
+        Assertions.SetDefaultExpectTimeout(Visitor.LongestWait);
         playwright = await Playwright.CreateAsync();
         Browser = await Chromium.LaunchAsync(playwright);
     }

@@ -19,9 +19,12 @@ public sealed class RestartTests(PagesFixture pages)
         await field.PressAsync("Enter");
         await visitor.Page.WaitForURLAsync(address => address.Contains("36543", StringComparison.Ordinal));
 
+        await visitor.Page.EvaluateAsync("window.isOldPage = true");
+
         await host.RestartAsync(TestContext.Current.CancellationToken);
 
-        // The page that lost its server loads again by itself: a mark on the old one is gone then.
+        // The page that lost its server loads again by itself: the mark on the old one is gone then.
+        await visitor.Page.WaitForFunctionAsync("window.isOldPage === undefined");
         await Expect(visitor.Page.Locator(".tool .chip.chg")).ToHaveTextAsync("1 change from the baseline");
         var again = visitor.Page.Locator(".lv .val input").First;
         await Expect(again).ToHaveValueAsync("36,543");

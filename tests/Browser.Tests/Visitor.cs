@@ -7,7 +7,7 @@ namespace Simulation.Browser.Tests;
 public sealed class Visitor : IAsyncDisposable
 {
     // A machine that runs other tests at the same time is slow; nobody waits longer than needed.
-    private const float LongestWait = 60_000;
+    internal const float LongestWait = 60_000;
 
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];

@@ -31,6 +31,8 @@ public sealed class WhatIfTests(PagesFixture pages)
         await page.Keyboard.PressAsync("Control+y");
         await Expect(growth).ToHaveTextAsync(after);
 
+        await page.GetByRole(AriaRole.Button, new() { Name = "Back to the baseline", Exact = true }).ClickAsync();
+        await Expect(growth).ToHaveTextAsync(before);
         await page.GetByRole(AriaRole.Button, new() { Name = "Solve for me" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
         await page.Locator("dialog .notice").WaitForAsync();
@@ -67,7 +69,7 @@ public sealed class WhatIfTests(PagesFixture pages)
     }
 
     [Fact]
-    public async Task Slider_ByKeys_MovesOneStepAndSaysItsValue()
+    public async Task Slider_ByKeys_MovesByStepsAndLevelsAndSaysItsValue()
     {
         await using var visitor = await pages.VisitAsync();
         await visitor.OpenAsync("/?lang=en");
@@ -78,7 +80,11 @@ public sealed class WhatIfTests(PagesFixture pages)
 
         await Expect(slider).ToHaveAttributeAsync("aria-valuetext", "38,000 billion VND");
         await slider.PressAsync("ArrowRight");
-        await Expect(slider).Not.ToHaveAttributeAsync("aria-valuetext", "38,000 billion VND");
+        await Expect(slider).ToHaveAttributeAsync("aria-valuetext", "38,100 billion VND");
+        await slider.PressAsync("PageDown");
+        await Expect(slider).ToHaveAttributeAsync("aria-valuetext", "38,000 billion VND");
+        await slider.PressAsync("Home");
+        await Expect(slider).ToHaveAttributeAsync("aria-valuetext", "30,000 billion VND");
         visitor.AssertQuiet();
     }
 

@@ -1,14 +1,12 @@
 using Simulation.Contracts.Runs;
-using Simulation.Documents.Attribution;
 
 namespace Simulation.Web.WhatIf;
 
 /// <summary>One consistent picture: everything in it belongs to the same changes.</summary>
 /// <param name="Changes">The changes.</param>
 /// <param name="Result">Forecasts and targets.</param>
-/// <param name="Attribution">What moved the indicator in focus; null without changes.</param>
 /// <param name="Elapsed">How long it took to compute.</param>
-public sealed record WhatIfPicture(PlannerChanges Changes, RunResult Result, AttributionDocument? Attribution, TimeSpan Elapsed)
+public sealed record WhatIfPicture(PlannerChanges Changes, RunResult Result, TimeSpan Elapsed)
 {
     /// <summary>The forecast of an indicator; null when it is not published.</summary>
     public SeriesForecast? Forecast(string indicator, string sector) => Result.Forecasts.FirstOrDefault(each => each.Indicator == indicator && each.Sector == sector);

@@ -12,9 +12,13 @@ namespace Simulation.Web.WhatIf;
 /// <summary>A planner at work: levers moved, pictures computed, steps undone. One for each open page.</summary>
 public sealed class WhatIfSession
 {
+    // All orders of so many causes are run; of more levers, those of one declaration count as one cause.
+    private const int MostSeparateCauses = 6;
+
     private readonly PlannerDesk desk;
     private readonly TimeProvider clock;
     private readonly NewestOnly<PlannerChanges> painter;
+    private readonly NewestOnly<PlannerChanges> explainer;
     private readonly Dictionary<(string Indicator, string Sector), IReadOnlyList<FanPoint>> histories = [];
 
     /// <summary>Begins with a province, and changes that an address brought.</summary>
@@ -24,6 +28,7 @@ public sealed class WhatIfSession
         (this.desk, this.clock, Province) = (desk, clock, province);
         History = new ChangeHistory(changes);
         painter = new NewestOnly<PlannerChanges>(PaintAsync);
+        explainer = new NewestOnly<PlannerChanges>(ExplainAsync);
         Focus = province.Plans.FirstOrDefault()?.Targets.FirstOrDefault(target => target.Kind == "simulated") is { } target
             ? (target.Indicator, target.Sector)
             : (province.Indicators[0].Indicator, province.Indicators[0].Sector);
@@ -46,6 +51,12 @@ public sealed class WhatIfSession
 
     /// <summary>The newest picture; null until it is there.</summary>
     public WhatIfPicture? Picture { get; private set; }
+
+    /// <summary>What moved the indicator in focus; null without changes. It comes after the picture, because many changes take long to tell apart.</summary>
+    public AttributionDocument? Attribution { get; private set; }
+
+    /// <summary>True while <see cref="Attribution"/> is still that of earlier changes.</summary>
+    public bool IsExplaining => explainer.IsWorking;
 
     /// <summary>Why the newest changes have no picture; null when they have.</summary>
     public SimulationFaultException? Fault { get; private set; }
@@ -75,11 +86,15 @@ public sealed class WhatIfSession
         if (Changes.Count > 0) await painter.SubmitAsync(Changes);
     }
 
+    /// <summary>Finds out what moved the indicator in focus, for the changes as they stand.</summary>
+    public Task ExplainAsync() => explainer.SubmitAsync(Changes);
+
     /// <summary>Shows changes that are not a step yet: a lever is being held.</summary>
-    public Task PreviewAsync(PlannerChanges changes)
+    public async Task PreviewAsync(PlannerChanges changes)
     {
         (Changes, IsMoving) = (changes, true);
-        return painter.SubmitAsync(changes);
+        await painter.SubmitAsync(changes);
+        await ExplainAsync();
     }
 
     /// <summary>Makes changes a step.</summary>
@@ -95,7 +110,8 @@ public sealed class WhatIfSession
     public Task FocusOnAsync(string indicator, string sector)
     {
         Focus = (indicator, sector);
-        return painter.SubmitAsync(Changes);
+        Changed?.Invoke();
+        return ExplainAsync();
     }
 
     /// <summary>Shows the picture before the last step for a while, then the present one again.</summary>
@@ -147,9 +163,8 @@ public sealed class WhatIfSession
         var began = clock.GetTimestamp();
         try
         {
-            var explaining = changes.Count == 0 ? Task.FromResult<AttributionDocument?>(null) : ExplainAsync(changes);
             var result = await desk.SimulateAsync(Province.Id, changes.ToQuestion(null, null, null, null));
-            Picture = new WhatIfPicture(changes, result, await explaining, clock.GetElapsedTime(began));
+            Picture = new WhatIfPicture(changes, result, clock.GetElapsedTime(began));
             Fault = null;
         }
         catch (SimulationFaultException fault)
@@ -160,12 +175,25 @@ public sealed class WhatIfSession
         Changed?.Invoke();
     }
 
-    private async Task<AttributionDocument?> ExplainAsync(PlannerChanges changes) => await desk.AskAsync(AnalysisCatalogue.Attribution, Province.Id, new AttributionRequest
+    private async Task ExplainAsync(PlannerChanges changes)
     {
-        To = changes.ToChoice(),
-        Outcomes = [new OutcomeRequest { Indicator = Focus.Indicator, Sector = Focus.Sector, Year = FocusYear, Statistic = "median" }],
-        Parts = ["causes"],
-    });
+        Changed?.Invoke();
+        try
+        {
+            Attribution = changes.Count == 0 ? null : await desk.AskAsync(AnalysisCatalogue.Attribution, Province.Id, new AttributionRequest
+            {
+                To = changes.ToChoice(),
+                Outcomes = [new OutcomeRequest { Indicator = Focus.Indicator, Sector = Focus.Sector, Year = FocusYear, Statistic = "median" }],
+                By = changes.Count > MostSeparateCauses ? "declaration" : null,
+                Parts = ["causes"],
+            });
+        }
+        catch (SimulationFaultException)
+        {
+            // The picture of these changes failed for the same reason, and says it.
+            Attribution = null;
+        }
+    }
 
     // Once for all indicators: asking for one that was never measured is a mistake to the province.
     private async Task ReadHistoriesAsync()

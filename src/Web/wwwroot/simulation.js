@@ -60,14 +60,23 @@ export function closeDialog(dialog) {
 }
 
 // Undo and redo by keys, wherever the focus is but in a field, which undoes for itself.
+let listener = null;
+const isField = target => target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, input:not([type=range])'));
+
 export function listenForKeys(component) {
-  const isField = target => target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, input:not([type=range])'));
-  document.addEventListener('keydown', event => {
-    if (!(event.ctrlKey || event.metaKey) || isField(event.target)) return;
-    const key = event.key.toLowerCase();
-    const name = key === 'z' ? (event.shiftKey ? 'redo' : 'undo') : key === 'y' ? 'redo' : null;
-    if (name === null) return;
-    event.preventDefault();
-    component.invokeMethodAsync('OnKeyAsync', name).catch(() => { });
-  });
+  listener = component;
 }
+
+document.addEventListener('keydown', event => {
+  if (listener === null || !(event.ctrlKey || event.metaKey) || isField(event.target)) return;
+  const key = event.key.toLowerCase();
+  const name = key === 'z' ? (event.shiftKey ? 'redo' : 'undo') : key === 'y' ? 'redo' : null;
+  if (name === null) return;
+  event.preventDefault();
+  listener.invokeMethodAsync('OnKeyAsync', name).catch(() => { });
+});
+
+// A page up or down goes to the next ambition level, which only the server knows: the browser must not move the slider meanwhile.
+document.addEventListener('keydown', event => {
+  if ((event.key === 'PageUp' || event.key === 'PageDown') && event.target instanceof HTMLElement && event.target.matches('input[data-levels]')) event.preventDefault();
+});
