@@ -20,7 +20,8 @@ public partial class ProjectReferencesTests
         ["Silo"] = ["Contracts", "Grains", "Operations", "Storage"],
         ["Web"] = ["Contracts", "Documents", "Formats", "Model"],
         ["Api"] = ["Contracts", "Documents", "Formats", "Grains", "Operations", "Storage", "Web"],
-        ["Cli"] = ["Data", "Documents", "Model", "Storage"],
+        ["Client"] = [],
+        ["Cli"] = ["Client", "Data", "Documents", "Model", "Storage"],
     };
 
     public static TheoryData<string> Projects =>
@@ -61,6 +62,7 @@ public partial class ProjectReferencesTests
     [InlineData("Web")]
     [InlineData("Silo")]
     [InlineData("Cli")]
+    [InlineData("Client")]
     [InlineData("Model")]
     public void Project_Source_NamesOnlyAllowedNamespaces(string project)
     {
