@@ -7,6 +7,7 @@ using Simulation.Api.Formats;
 using Simulation.Api.Health;
 using Simulation.Api.Hosting;
 using Simulation.Api.Json;
+using Simulation.Api.Keys;
 using Simulation.Api.Limits;
 using Simulation.Api.Models;
 using Simulation.Api.Observations;
@@ -17,9 +18,11 @@ using Simulation.Api.Runs;
 using Simulation.Api.Scenarios;
 using Simulation.Api.Sdmx;
 using Simulation.Api.Sectors;
+using Simulation.Api.Security;
 using Simulation.Api.Simulate;
 using Simulation.Api.Sweeps;
 using Simulation.Contracts;
+using Simulation.Contracts.Keys;
 using Simulation.Operations.Startup;
 using Simulation.Operations.Telemetry;
 using Simulation.Web.Hosting;
@@ -40,6 +43,7 @@ internal static class ApiApplication
         var operations = builder.AddOperations("simulation-api");
         AddHttp(builder);
         AddServices(builder.Services, builder.Configuration);
+        builder.Services.AddSecurity(builder.Configuration).RequireLoopback(builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) ?? DefaultAddress);
         addGrains(builder);
         // Services start in the order of their registration: grains are asked when there is a silo.
         builder.Services.AddHostedService<WarmUp>();
@@ -51,6 +55,9 @@ internal static class ApiApplication
 
     /// <summary>Where the application would listen.</summary>
     public static string Urls(string[] args) => Builder(args).Configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls ? urls : DefaultAddress;
+
+    /// <summary>The settings that the application would have.</summary>
+    public static IConfiguration Configuration(string[] args) => Builder(args).Configuration;
 
     private static WebApplicationBuilder Builder(string[] args)
     {
@@ -67,7 +74,6 @@ internal static class ApiApplication
 
     private static void AddHttp(WebApplicationBuilder builder)
     {
-        // Loopback only unless somebody says otherwise: there are no keys yet.
         builder.WebHost.UseStaticWebAssets();
         // Of a program that was built but not published, ASP.NET watches scripts for changes by an address that takes every GET: a wrong method would then be 404 and not 405.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
@@ -100,14 +106,17 @@ internal static class ApiApplication
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusPages.WriteAsync);
+        app.UseSecurityHeaders();
         app.MapOperations(operations, metricsToAll: operations.MetricsPublic, hasSilo: app.Services.GetRequiredService<IHostLink>() is EmbeddedLink);
-        var callers = app.Services.GetRequiredService<ICaller>();
-        app.Use((http, next) =>
-        {
-            Caller.Current = callers.Of(http);
-            return next(http);
-        });
+        app.UseSecurity();
         app.UseRequestTimeouts();
+        MapApi(app.MapGuarded());
+        app.MapApiDocument();
+        app.MapPlannerPages().WithMetadata(new PageMark(), new AccessMark(AccessRole.Viewer));
+    }
+
+    private static void MapApi(RouteGroupBuilder app)
+    {
         app.MapProvinces();
         app.MapPlans();
         app.MapSimulate();
@@ -124,7 +133,7 @@ internal static class ApiApplication
         app.MapSdmx();
         app.MapHealth();
         app.MapProblems();
-        app.MapApiDocument();
-        app.MapPlannerPages();
+        app.MapKeys();
+        app.MapSignIn();
     }
 }

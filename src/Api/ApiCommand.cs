@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Simulation.Api.Hosting;
 using Simulation.Api.Hosting.Client;
+using Simulation.Api.Keys;
 using Simulation.Operations.Clustering;
 using Simulation.Operations.Health;
 using Simulation.Operations.Startup;
@@ -22,13 +23,19 @@ internal static class ApiCommand
 
         Simulation.Api [settings]               runs until it is told to stop (SIGTERM)
         Simulation.Api healthcheck [settings]   asks the API on this machine whether it lives; exit code 0 when it does
+        Simulation.Api keys create NAME --role viewer|planner|economist|operator [--provinces a,b] [--days n] [settings]
+                                                makes a key and writes its secret, once; works beside a running host with the same settings
+        Simulation.Api keys list [settings]     lists the keys
+        Simulation.Api keys revoke NAME [settings]
+                                                makes a key open nothing any more
         Simulation.Api --help                   this text
 
         Settings come from appsettings.json, the environment (Cluster__Connection), files in /run/secrets (Cluster__Connection) and the command line:
           --urls http://localhost:5080             where it listens
           --Simulation:DataDirectory folder        where everything is kept, without a cluster
           --Cluster:Connection "Host=...;..."      the cluster's PostgreSQL; with it, this process asks the silos of the cluster
-        All of them are explained in docs/guide/cluster.md.
+          --Security:Keyless false                 keys are asked for; without it this machine alone is answered, and everybody on it
+        All of them are explained in docs/guide/cluster.md and docs/guide/security.md.
         """;
 
     /// <summary>Runs the command; returns the exit code of the process.</summary>
@@ -49,6 +56,8 @@ internal static class ApiCommand
                     return await RunApiAsync(settings);
                 case HealthCheckCommand.Name:
                     return await HealthCheckCommand.RunAsync(ApiApplication.Urls(settings), output);
+                case KeyCommand.Name:
+                    return await KeyCommand.RunAsync(settings, output, errors);
                 default:
                     await errors.WriteLineAsync($"There is no command '{command}'.{Environment.NewLine}{Environment.NewLine}{Usage}");
                     return Misused;

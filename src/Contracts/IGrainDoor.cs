@@ -1,4 +1,5 @@
 using Simulation.Contracts.Auditing;
+using Simulation.Contracts.Keys;
 using Simulation.Contracts.Models;
 using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Runs;
@@ -44,4 +45,7 @@ public interface IGrainDoor
 
     /// <summary>What people changed in a province.</summary>
     IAuditGrain Audit(string province);
+
+    /// <summary>The keys of the deployment.</summary>
+    IKeysGrain Keys { get; }
 }

@@ -25,10 +25,16 @@ public sealed class ApiHost : IAsyncLifetime
     {
     }
 
-    internal ApiHost(params string[] settings) => app = ApiApplication.Build(["--urls", "http://127.0.0.1:0", .. settings], builder =>
+    internal ApiHost(params string[] settings)
+        : this(null, settings)
+    {
+    }
+
+    internal ApiHost(Action<WebApplicationBuilder>? configure, params string[] settings) => app = ApiApplication.Build(["--urls", "http://127.0.0.1:0", .. settings], builder =>
     {
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IGrainDoor>(Grains);
+        configure?.Invoke(builder);
     });
 
     internal SampleGrains Grains { get; } = new();

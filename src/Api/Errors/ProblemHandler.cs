@@ -45,6 +45,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
     {
         FaultKind.NotFound => ProblemKind.NotFound,
         FaultKind.Invalid => ProblemKind.InvalidQuestion,
+        FaultKind.Forbidden => ProblemKind.Forbidden,
         FaultKind.NotReady => ProblemKind.NotReady,
         FaultKind.NotComputable => ProblemKind.NotComputable,
         FaultKind.Unavailable => ProblemKind.Unavailable,

@@ -18,6 +18,14 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static readonly ProblemKind WrongShape = new(
         "wrong-shape", 400, "The request does not have the expected shape", "Fields or parameters are unknown, missing, or of another type. Each is listed under errors.");
 
+    /// <summary>Nobody knows who asks.</summary>
+    public static readonly ProblemKind Unauthenticated = new(
+        "unauthenticated", 401, "Say who you are", "No key or token came with the request, or one that is unknown, expired or revoked. Send Authorization: Bearer with a key; whoever operates the host makes keys.");
+
+    /// <summary>Who asks may not.</summary>
+    public static readonly ProblemKind Forbidden = new(
+        "forbidden", 403, "You may not do this", "The key or token is known, and its role or its provinces do not suffice. The detail says which would.");
+
     /// <summary>Nothing has this address.</summary>
     public static readonly ProblemKind NotFound = new(
         "not-found", 404, "Nothing has this address", "No such route, province, plan, model, variable or office. The detail says which names exist.");
@@ -90,7 +98,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        MalformedJson, WrongShape, NotFound, MethodNotAllowed, NotAcceptable, NoResult, PreconditionFailed, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, InvalidObservations, NotComputable, KeyReused, PreconditionRequired, TooManyRequests,
+        MalformedJson, WrongShape, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, NoResult, PreconditionFailed, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, InvalidObservations, NotComputable, KeyReused, PreconditionRequired, TooManyRequests,
         Fault, NotReady, Unavailable, TooSlow,
     ];
 

@@ -1,7 +1,10 @@
 using Simulation.Contracts;
 using System.Net;
 using System.Net.Sockets;
+using Simulation.Contracts.Keys;
 using Simulation.Grains.Hosting;
+using Simulation.Grains.Keys;
+using Simulation.Operations.Clustering;
 using Simulation.Operations.Telemetry;
 using Simulation.Storage;
 using Simulation.Storage.Schema;
@@ -25,6 +28,21 @@ internal static class EmbeddedHost
             silo.AddOperations(operations);
             silo.AddSimulation();
         });
+    }
+
+    /// <summary>Works on the keys in the store that a host with these settings uses: the cluster's database, or the data folder, which a running host shares.</summary>
+    /// <exception cref="SchemaVersionException">Its tables are of another version.</exception>
+    /// <exception cref="StorageUnavailableException">It does not answer.</exception>
+    public static async Task<T> WithKeysAsync<T>(IConfiguration configuration, Func<IKeyLedger, Task<T>> work)
+    {
+        var options = new StorageOptions
+        {
+            Connection = ClusterSettings.Read(configuration).Connection,
+            DataDirectory = configuration[$"{SimulationOptions.Section}:{nameof(SimulationOptions.DataDirectory)}"] ?? StorageOptions.DefaultDataDirectory,
+        };
+        await using var services = new ServiceCollection().AddStorage(options).AddSingleton<KeyLedger>().BuildServiceProvider();
+        await services.GetRequiredService<SchemaMigrator>().CheckAsync();
+        return await work(services.GetRequiredService<KeyLedger>());
     }
 
     /// <summary>True for what keeps the host from starting and an operator can put right: tables of another version, a database that does not answer.</summary>

@@ -1,6 +1,7 @@
 using Simulation.Contracts;
 using Simulation.Contracts.Auditing;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Keys;
 using Simulation.Contracts.Models;
 using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Runs;
@@ -35,6 +36,8 @@ internal sealed class GrainDoor(IGrainFactory grains) : IGrainDoor
     public IIdempotencyGrain Idempotency(string key) => Find<IIdempotencyGrain>(key);
 
     public IAuditGrain Audit(string province) => Find<IAuditGrain>(province);
+
+    public IKeysGrain Keys => Find<IKeysGrain>(IKeysGrain.Key);
 
     // A client learns from the first silo it meets which grains there are.
     private TGrain Find<TGrain>(string key)

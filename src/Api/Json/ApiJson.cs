@@ -6,6 +6,7 @@ using Simulation.Api.Auditing;
 using Simulation.Api.Calibrations;
 using Simulation.Api.Errors;
 using Simulation.Api.Health;
+using Simulation.Api.Keys;
 using Simulation.Api.Models;
 using Simulation.Api.Observations;
 using Simulation.Api.Plans;
@@ -48,6 +49,10 @@ namespace Simulation.Api.Json;
 [JsonSerializable(typeof(ObservationListResponse))]
 [JsonSerializable(typeof(UploadResponse))]
 [JsonSerializable(typeof(AuditTrailResponse))]
+[JsonSerializable(typeof(KeyRequest))]
+[JsonSerializable(typeof(KeyResponse))]
+[JsonSerializable(typeof(NewKeyResponse))]
+[JsonSerializable(typeof(KeyListResponse))]
 [JsonSerializable(typeof(AnalysisProgressResponse))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Timeouts;
 using Simulation.Api.Errors;
+using Simulation.Api.Security;
 
 namespace Simulation.Api.Limits;
 
@@ -10,7 +11,8 @@ internal static class AdmissionEndpoints
     {
         var limits = LimitSettings.Read(configuration);
         services.AddSingleton(limits);
-        services.AddSingleton<ICaller, AddressCaller>();
+        services.AddSingleton<ICaller, NamedCaller>();
+        services.AddRequestRate(limits, SecuritySettings.Read(configuration));
         services.AddSingleton<Admission>();
         services.AddRequestTimeouts(timeouts => timeouts.AddPolicy(LimitSettings.Section, new RequestTimeoutPolicy
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Simulation.Api.Security;
 using Simulation.Contracts;
 
 namespace Simulation.Api.Limits;
@@ -9,6 +10,14 @@ internal interface ICaller
 {
     /// <summary>Name of the one who sent a request.</summary>
     string Of(HttpContext http);
+}
+
+/// <summary>A caller is who he was known as; a stranger is his address.</summary>
+internal sealed class NamedCaller : ICaller
+{
+    private readonly AddressCaller addresses = new();
+
+    public string Of(HttpContext http) => Identity.NameOf(http.User) ?? addresses.Of(http);
 }
 
 /// <summary>A caller is the address that a request comes from; of the long addresses their network, which one subscriber has for himself.</summary>

@@ -28,6 +28,12 @@ internal sealed record LimitSettings
     /// <summary>Longest wait for a turn; then the question is refused. Default 1 s.</summary>
     public TimeSpan QueueTime { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Requests of one caller in a second, whatever they ask, on a host that asks for keys. Default 100.</summary>
+    public int RequestRate { get; init; } = 100;
+
+    /// <summary>Requests of one caller at once after a pause. Default 1,000: a page with many pictures, or a script that reads a list.</summary>
+    public int RequestBurst { get; init; } = 1_000;
+
     /// <summary>Longest time for an answer, from the turn on; then the work is stopped. Default 2 minutes; larger questions are runs.</summary>
     public TimeSpan AnswerTime { get; init; } = TimeSpan.FromMinutes(2);
 
@@ -44,6 +50,8 @@ internal sealed record LimitSettings
             Queue = settings.Number(nameof(Queue), standard.Queue, 0, 100_000),
             QueueOfCaller = settings.Number(nameof(QueueOfCaller), standard.QueueOfCaller, 0, 100_000),
             QueueTime = settings.Time(nameof(QueueTime), standard.QueueTime, TimeSpan.FromMilliseconds(1), Longest),
+            RequestRate = settings.Number(nameof(RequestRate), standard.RequestRate, 1, 1_000_000),
+            RequestBurst = settings.Number(nameof(RequestBurst), standard.RequestBurst, 1, 1_000_000),
             AnswerTime = settings.Time(nameof(AnswerTime), standard.AnswerTime, TimeSpan.FromMilliseconds(1), Longest),
         };
         settings.Finish();

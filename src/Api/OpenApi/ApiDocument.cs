@@ -12,10 +12,12 @@ internal static class ApiDocument
         options.AddDocumentTransformer((document, _, _) =>
         {
             Describe(document);
+            SecurityDescription.AddTo(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            SecurityDescription.AddTo(operation, context);
             Examples.AddTo(operation, context.Description);
             return Task.CompletedTask;
         });
@@ -23,7 +25,7 @@ internal static class ApiDocument
 
     public static void MapApiDocument(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         // The script of the page is part of the package; nothing is fetched from elsewhere, so the page works without internet.
         app.MapScalarApiReference("/reference", options => options
             .WithTitle("Simulation API")
@@ -31,7 +33,7 @@ internal static class ApiDocument
             .DisableDefaultFonts()
             .DisableTelemetry()
             .DisableAgent()
-            .DisableMcp());
+            .DisableMcp()).AllowAnonymous();
     }
 
     private static void Describe(OpenApiDocument document)

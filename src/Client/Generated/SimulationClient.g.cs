@@ -62,6 +62,9 @@ namespace Simulation.Client
         /// <summary>
         /// List the provinces
         /// </summary>
+        /// <remarks>
+        /// Needs the role viewer.
+        /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<ProvinceListResponse> ListProvincesAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -141,7 +144,7 @@ namespace Simulation.Client
         /// Read a province
         /// </summary>
         /// <remarks>
-        /// Names, units, ranges and baseline of its levers, its events, indicators, departments and plans: all that is needed to ask questions.
+        /// Names, units, ranges and baseline of its levers, its events, indicators, departments and plans: all that is needed to ask questions. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -225,6 +228,9 @@ namespace Simulation.Client
         /// <summary>
         /// Read a plan with its targets
         /// </summary>
+        /// <remarks>
+        /// Needs the role viewer.
+        /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<PlanResponse> GetPlanAsync(string province, string plan, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -313,7 +319,7 @@ namespace Simulation.Client
         /// Ask a what-if question
         /// </summary>
         /// <remarks>
-        /// Moves levers and events and answers with fan charts of the indicators and the probability of every target of the plan. An empty body is the baseline.
+        /// Moves levers and events and answers with fan charts of the indicators and the probability of every target of the plan. An empty body is the baseline. Needs the role viewer.
         /// </remarks>
         /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
         /// <param name="date">Years from one to another, both included; either may be left out.</param>
@@ -423,7 +429,7 @@ namespace Simulation.Client
         /// Ask about one department's sector alone
         /// </summary>
         /// <remarks>
-        /// Projects the equations of one office, the other sectors following the median of the baseline or the paths given. The answer holds the indicators that the office decides.
+        /// Projects the equations of one office, the other sectors following the median of the baseline or the paths given. The answer holds the indicators that the office decides. Needs the role viewer.
         /// </remarks>
         /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
         /// <param name="date">Years from one to another, both included; either may be left out.</param>
@@ -537,6 +543,9 @@ namespace Simulation.Client
         /// <summary>
         /// List the scenarios of a province
         /// </summary>
+        /// <remarks>
+        /// Needs the role viewer.
+        /// </remarks>
         /// <param name="cursor">Where to go on: the field next of the page before.</param>
         /// <param name="limit">Most scenarios of a page; 100 when left out.</param>
         /// <returns>OK</returns>
@@ -633,7 +642,7 @@ namespace Simulation.Client
         /// Read a scenario
         /// </summary>
         /// <remarks>
-        /// The ETag is the version in quotes: send it as If-Match to replace or delete, or as If-None-Match to be told 304 when nothing has changed.
+        /// The ETag is the version in quotes: send it as If-Match to replace or delete, or as If-None-Match to be told 304 when nothing has changed. Needs the role viewer.
         /// </remarks>
         /// <param name="version">An earlier version; the newest when left out.</param>
         /// <returns>OK</returns>
@@ -730,7 +739,7 @@ namespace Simulation.Client
         /// Create or replace a scenario
         /// </summary>
         /// <remarks>
-        /// Checks the scenario as a question would be checked and keeps it on disk as a new version. Only what differs from the baseline is kept; the rest is listed under warnings. Creates with If-None-Match: * or neither header; replaces with If-Match and the ETag of what was read. With an Idempotency-Key the request may be repeated and is done once.
+        /// Checks the scenario as a question would be checked and keeps it on disk as a new version. Only what differs from the baseline is kept; the rest is listed under warnings. Creates with If-None-Match: * or neither header; replaces with If-Match and the ETag of what was read. With an Idempotency-Key the request may be repeated and is done once. Needs the role planner.
         /// </remarks>
         /// <param name="if_Match">ETag of the version that is replaced or deleted, or * for whatever is there.</param>
         /// <param name="if_None_Match">* to create only. Not beside If-Match.</param>
@@ -843,7 +852,7 @@ namespace Simulation.Client
         /// Delete a scenario
         /// </summary>
         /// <remarks>
-        /// Earlier versions stay readable by their number, and a scenario of the same id goes on counting them.
+        /// Earlier versions stay readable by their number, and a scenario of the same id goes on counting them. Needs the role planner.
         /// </remarks>
         /// <param name="if_Match">ETag of the version that is replaced or deleted, or * for whatever is there.</param>
         /// <param name="if_None_Match">* to create only. Not beside If-Match.</param>
@@ -942,6 +951,9 @@ namespace Simulation.Client
         /// <summary>
         /// List the versions of a scenario
         /// </summary>
+        /// <remarks>
+        /// Needs the role viewer.
+        /// </remarks>
         /// <param name="cursor">Where to go on: the field next of the page before.</param>
         /// <param name="limit">Most versions of a page; 100 when left out.</param>
         /// <returns>OK</returns>
@@ -1043,7 +1055,7 @@ namespace Simulation.Client
         /// Submit a what-if question as a run
         /// </summary>
         /// <remarks>
-        /// For questions of many draws. A run that was accepted finishes, whatever breaks; submitted again, it is found. With Prefer: wait=10 the answer waits up to 10 s for the end.
+        /// For questions of many draws. A run that was accepted finishes, whatever breaks; submitted again, it is found. With Prefer: wait=10 the answer waits up to 10 s for the end. Needs the role planner.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -1135,6 +1147,9 @@ namespace Simulation.Client
         /// <summary>
         /// See what is being computed, and by whom
         /// </summary>
+        /// <remarks>
+        /// Needs the role viewer.
+        /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<RunListResponse> ListRunsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -1213,6 +1228,9 @@ namespace Simulation.Client
         /// <summary>
         /// Ask how far a run has come
         /// </summary>
+        /// <remarks>
+        /// Needs the role viewer.
+        /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<RunResponse> GetRunAsync(string run, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -1296,7 +1314,7 @@ namespace Simulation.Client
         /// Stop a run, for everybody
         /// </summary>
         /// <remarks>
-        /// A run that has ended stays as it is.
+        /// A run that has ended stays as it is. Needs the role planner.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -1381,7 +1399,7 @@ namespace Simulation.Client
         /// Get the result of a run
         /// </summary>
         /// <remarks>
-        /// The answer of a forecast, in the form of simulate: it never changes, and may be cached for ever. For a sweep one line of JSON for each point, those that are there at once and the others as they finish. For a calibration its status: the ensemble is what questions are answered from.
+        /// The answer of a forecast, in the form of simulate: it never changes, and may be cached for ever. For a sweep one line of JSON for each point, those that are there at once and the others as they finish. For a calibration its status: the ensemble is what questions are answered from. Needs the role viewer.
         /// </remarks>
         /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
         /// <param name="date">Years from one to another, both included; either may be left out.</param>
@@ -1484,7 +1502,7 @@ namespace Simulation.Client
         /// Get the draws of a forecast
         /// </summary>
         /// <remarks>
-        /// One row for each draw and year, one column for each series: 'grdp_growth', or 'sector_share__agriculture' where it is of a part. Draws are not kept: they are computed again, to the same bits, while they are sent, so that any number of them may be asked for. A Parquet file holds model, vintage, seed and units in its metadata; of the others they are under results.
+        /// One row for each draw and year, one column for each series: 'grdp_growth', or 'sector_share__agriculture' where it is of a part. Draws are not kept: they are computed again, to the same bits, while they are sent, so that any number of them may be asked for. A Parquet file holds model, vintage, seed and units in its metadata; of the others they are under results. Needs the role viewer.
         /// </remarks>
         /// <param name="format">Format of the answer, over what Accept says.</param>
         /// <param name="date">Years from one to another, both included; either may be left out.</param>
@@ -1580,7 +1598,7 @@ namespace Simulation.Client
         /// Calibrate a province to its observations
         /// </summary>
         /// <remarks>
-        /// A run like others: its progress is at the address given. The same data, priors and effort are the same calibration, which is found when it was computed before.
+        /// A run like others: its progress is at the address given. The same data, priors and effort are the same calibration, which is found when it was computed before. Needs the role economist.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -1672,6 +1690,9 @@ namespace Simulation.Client
         /// <summary>
         /// Ask how far a calibration has come
         /// </summary>
+        /// <remarks>
+        /// Needs the role viewer.
+        /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<RunResponse> GetCalibrationAsync(string calibration, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -1755,7 +1776,7 @@ namespace Simulation.Client
         /// Ask many what-if questions as one run
         /// </summary>
         /// <remarks>
-        /// Every combination of lever values, or a sample of them, for every province named. The rows stream from the results of the run as they finish.
+        /// Every combination of lever values, or a sample of them, for every province named. The rows stream from the results of the run as they finish. Needs the role planner.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -1843,7 +1864,7 @@ namespace Simulation.Client
         /// What levers and exogenous paths do to indicators
         /// </summary>
         /// <remarks>
-        /// Impact, interim, cumulative and sustained multipliers in every draw, with common random numbers: medians and 5 to 95 % bands.
+        /// Impact, interim, cumulative and sustained multipliers in every draw, with common random numbers: medians and 5 to 95 % bands. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -1936,7 +1957,7 @@ namespace Simulation.Client
         /// Levers over several years with the least quadratic loss
         /// </summary>
         /// <remarks>
-        /// Missed targets, effort and changes from year to year are weighed against one another, within the ranges of the levers.
+        /// Missed targets, effort and changes from year to year are weighed against one another, within the ranges of the levers. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -2029,7 +2050,7 @@ namespace Simulation.Client
         /// What an economist's judgement does to a forecast
         /// </summary>
         /// <remarks>
-        /// Add-factors with author and reason, and variables held to levels, growth rates or changes: indicators and probabilities with them and without, from the same draws, and the ledger of judgements.
+        /// Add-factors with author and reason, and variables held to levels, growth rates or changes: indicators and probabilities with them and without, from the same draws, and the ledger of judgements. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -2122,7 +2143,7 @@ namespace Simulation.Client
         /// Look for contradictions inside a plan
         /// </summary>
         /// <remarks>
-        /// What the targets imply for each other by definition, before any simulation: structure, growth against per head, sectors, investment and revenue, each with its arithmetic.
+        /// What the targets imply for each other by definition, before any simulation: structure, growth against per head, sectors, investment and revenue, each with its arithmetic. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -2213,7 +2234,7 @@ namespace Simulation.Client
         /// Draw up the growth that a target needs of sectors and quarters
         /// </summary>
         /// <remarks>
-        /// What each sector contributes in those futures in which the whole comes to the target, and what the published quarters leave to the others, each with its probability.
+        /// What each sector contributes in those futures in which the whole comes to the target, and what the published quarters leave to the others, each with its probability. Needs the role viewer.
         /// </remarks>
         /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
         /// <param name="target">Growth of GRDP asked for, percent; that of the plan when left out.</param>
@@ -2321,7 +2342,7 @@ namespace Simulation.Client
         /// Watch the running year
         /// </summary>
         /// <remarks>
-        /// Nowcast, the probability of every target on each day on which something became known, and what each figure did to it: contributions of one day sum to its change.
+        /// Nowcast, the probability of every target on each day on which something became known, and what each figure did to it: contributions of one day sum to its change. Needs the role viewer.
         /// </remarks>
         /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
         /// <param name="asOf">The day to stand on; the day of the last figure about the year when left out.</param>
@@ -2424,7 +2445,7 @@ namespace Simulation.Client
         /// Show how a plan's targets stand during their year
         /// </summary>
         /// <remarks>
-        /// Probability at the start and now, on track, at risk or off track, the last report, the day by which the next is due, and who answers.
+        /// Probability at the start and now, on track, at risk or off track, the last report, the day by which the next is due, and who answers. Needs the role viewer.
         /// </remarks>
         /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
         /// <param name="asOf">The day to stand on; the day of the last figure about the year when left out.</param>
@@ -2537,7 +2558,7 @@ namespace Simulation.Client
         /// Doubt a calibration
         /// </summary>
         /// <remarks>
-        /// Prior and posterior of every parameter, fit and influence of every observation, predictive checks, and what the data cannot tell, of any calibration that has finished, published or not. Accept: text/html gives a page with pictures.
+        /// Prior and posterior of every parameter, fit and influence of every observation, predictive checks, and what the data cannot tell, of any calibration that has finished, published or not. Accept: text/html gives a page with pictures. Needs the role viewer.
         /// </remarks>
         /// <param name="refit">true calibrates again without each figure that importance weights cannot leave out: some seconds for each.</param>
         /// <param name="lang">Language of the page, en or vi; en when left out.</param>
@@ -2635,7 +2656,7 @@ namespace Simulation.Client
         /// Seek the levers that reach targets
         /// </summary>
         /// <remarks>
-        /// The least effort of the levers, within their ranges, such that each target or all together are met with a probability; where nothing is enough, the best probability and by how much each target must give way. With exact, as many levers as targets, each met by the median.
+        /// The least effort of the levers, within their ranges, such that each target or all together are met with a probability; where nothing is enough, the best probability and by how much each target must give way. With exact, as many levers as targets, each met by the median. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -2728,7 +2749,7 @@ namespace Simulation.Client
         /// Say what moved a result, what growth is made of, and where uncertainty comes from
         /// </summary>
         /// <remarks>
-        /// Shapley values over the levers and events in which two scenarios differ, adding up exactly; growth by cause, adding up in every draw; variance by kind of uncertainty.
+        /// Shapley values over the levers and events in which two scenarios differ, adding up exactly; growth by cause, adding up in every draw; variance by kind of uncertainty. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -2821,7 +2842,7 @@ namespace Simulation.Client
         /// Say what results hang on
         /// </summary>
         /// <remarks>
-        /// A tornado, one input at a time, and Sobol first and total indices with confidence intervals, for every uncertain input and lever.
+        /// A tornado, one input at a time, and Sobol first and total indices with confidence intervals, for every uncertain input and lever. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -2914,7 +2935,7 @@ namespace Simulation.Client
         /// Lay scenarios side by side
         /// </summary>
         /// <remarks>
-        /// Assumptions and results of any number of scenarios beside the baseline, with the standard errors of differences. A scenario may be a stack of others, whose contradictions are named, and may be attached to another national path.
+        /// Assumptions and results of any number of scenarios beside the baseline, with the standard errors of differences. A scenario may be a stack of others, whose contradictions are named, and may be attached to another national path. Needs the role viewer.
         /// </remarks>
         /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
         /// <returns>OK</returns>
@@ -3014,7 +3035,7 @@ namespace Simulation.Client
         /// Score forecasts from past years against what came
         /// </summary>
         /// <remarks>
-        /// For each origin the province is calibrated to the figures then in print and forecast 1 to 3 years ahead: CRPS, coverage, bias, PIT and skill against naive forecasts, by indicator, sector and horizon. Takes a calibration for every origin the first time; the answer is kept.
+        /// For each origin the province is calibrated to the figures then in print and forecast 1 to 3 years ahead: CRPS, coverage, bias, PIT and skill against naive forecasts, by indicator, sector and horizon. Takes a calibration for every origin the first time; the answer is kept. Needs the role viewer.
         /// </remarks>
         /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
         /// <param name="firstOrigin">First origin, the last year of its history; the earliest possible when left out.</param>
@@ -3127,7 +3148,7 @@ namespace Simulation.Client
         /// List the published figures of a province
         /// </summary>
         /// <remarks>
-        /// Every figure from files and uploads, those that conflict included, each with its source, its vintage and where it stands.
+        /// Every figure from files and uploads, those that conflict included, each with its source, its vintage and where it stands. Needs the role viewer.
         /// </remarks>
         /// <param name="asOf">Only figures that were known on this day.</param>
         /// <param name="indicator">Only this indicator.</param>
@@ -3249,6 +3270,9 @@ namespace Simulation.Client
         /// <summary>
         /// List what people changed, the newest first
         /// </summary>
+        /// <remarks>
+        /// Needs the role viewer.
+        /// </remarks>
         /// <param name="kind">Only changes of scenario, observations or province.</param>
         /// <param name="cursor">Where to go on: the field next of the page before.</param>
         /// <param name="limit">Most changes of a page; 100 when left out.</param>
@@ -3350,7 +3374,7 @@ namespace Simulation.Client
         /// Read a model
         /// </summary>
         /// <remarks>
-        /// Declarations, equations, and the blocks in the order in which they are computed.
+        /// Declarations, equations, and the blocks in the order in which they are computed. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -3435,7 +3459,7 @@ namespace Simulation.Client
         /// Explain a variable
         /// </summary>
         /// <remarks>
-        /// Its equation and what it depends on; with a province also the values of its terms in a year of the baseline, which sum to the left side.
+        /// Its equation and what it depends on; with a province also the values of its terms in a year of the baseline, which sum to the left side. Needs the role viewer.
         /// </remarks>
         /// <param name="province">Province whose baseline gives the values; none are given when left out.</param>
         /// <param name="year">Year of the forecast; the first when left out.</param>
@@ -3542,7 +3566,7 @@ namespace Simulation.Client
         /// What depends on what in a model
         /// </summary>
         /// <remarks>
-        /// Every symbol that an equation determines or reads, and every reading with its lag.
+        /// Every symbol that an equation determines or reads, and every reading with its lag. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -3628,7 +3652,7 @@ namespace Simulation.Client
         /// Check a model text
         /// </summary>
         /// <remarks>
-        /// Errors and warnings with line, column and hint; with a province also against its data. Nothing is kept. The answer is 200 whether the text is right or not: read valid.
+        /// Errors and warnings with line, column and hint; with a province also against its data. Nothing is kept. The answer is 200 whether the text is right or not: read valid. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -3721,7 +3745,7 @@ namespace Simulation.Client
         /// Estimate equations of a model on series
         /// </summary>
         /// <remarks>
-        /// Least squares or two-stage least squares, with restrictions, distributed lags and autoregressive errors; standard errors, tests and residuals.
+        /// Least squares or two-stage least squares, with restrictions, distributed lags and autoregressive errors; standard errors, tests and residuals. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -3814,7 +3838,7 @@ namespace Simulation.Client
         /// Find the add-factors with which a model reproduces its data
         /// </summary>
         /// <remarks>
-        /// What each equation misses, in the units of its left side. Added back, the model gives the data to the last digits.
+        /// What each equation misses, in the units of its left side. Added back, the model gives the data to the last digits. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -3907,7 +3931,7 @@ namespace Simulation.Client
         /// Meet as many targets of a model as there are instruments, exactly
         /// </summary>
         /// <remarks>
-        /// Newton's method with exact multipliers along one path: instruments found, targets reached, and the effect of each on each.
+        /// Newton's method with exact multipliers along one path: instruments found, targets reached, and the effect of each on each. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -4000,7 +4024,7 @@ namespace Simulation.Client
         /// What instruments of a model do to its variables
         /// </summary>
         /// <remarks>
-        /// Impact, interim, cumulative and sustained multipliers by exact derivatives along one path.
+        /// Impact, interim, cumulative and sustained multipliers by exact derivatives along one path. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -4093,7 +4117,7 @@ namespace Simulation.Client
         /// What a change of a model's text changes in its results
         /// </summary>
         /// <remarks>
-        /// The kept model and the changed text over the same sampled scenarios: differences between the texts, and every indicator and year in which results differ, with the scenario where they differ most.
+        /// The kept model and the changed text over the same sampled scenarios: differences between the texts, and every indicator and year in which results differ, with the scenario where they differ most. Needs the role viewer.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
@@ -4470,6 +4494,260 @@ namespace Simulation.Client
                         if (status_ == 200)
                         {
                             var objectResponse_ = await ReadObjectResponseAsync<ProblemKind>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// List the keys
+        /// </summary>
+        /// <remarks>
+        /// Needs the role operator.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<KeyListResponse> ListKeysAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/keys"
+                    urlBuilder_.Append("v1/keys");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<KeyListResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Make a key
+        /// </summary>
+        /// <remarks>
+        /// The answer holds the secret. It is shown this once: what is kept is a hash of it. Needs the role operator.
+        /// </remarks>
+        /// <returns>Created</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<NewKeyResponse> CreateKeyAsync(KeyRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/keys"
+                    urlBuilder_.Append("v1/keys");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<NewKeyResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Revoke a key
+        /// </summary>
+        /// <remarks>
+        /// Every process of the deployment refuses it within 5 s. It stays in the list, and its name is not given again. Needs the role operator.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<KeyResponse> RevokeKeyAsync(string key, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (key == null)
+                throw new System.ArgumentNullException("key");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/keys/{key}"
+                    urlBuilder_.Append("v1/keys/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(key, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<KeyResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -8739,6 +9017,105 @@ namespace Simulation.Client
     }
 
     /// <summary>
+    /// The keys of the deployment.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class KeyListResponse
+    {
+
+        /// <summary>
+        /// By name, the revoked and expired ones too.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("keys")]
+        public System.Collections.Generic.IReadOnlyList<KeyResponse> Keys { get; set; } = new System.Collections.Generic.List<KeyResponse>();
+
+    }
+
+    /// <summary>
+    /// A key that is to be made.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class KeyRequest
+    {
+
+        /// <summary>
+        /// Name of the key, which the audit trail shows: up to 60 lower-case letters, digits and hyphens. A name is given once.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// viewer reads and asks; planner saves scenarios and submits runs as well; economist uploads figures and calibrates as well; operator does everything.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("role")]
+        public string Role { get; set; } = default!;
+
+        /// <summary>
+        /// Ids of the provinces that the key reaches; all when left out. An operator's key reaches all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("provinces")]
+        public System.Collections.Generic.IReadOnlyList<string> Provinces { get; set; } = default!;
+
+        /// <summary>
+        /// Days after which the key opens nothing any more, 1 to 3650; it does not expire when left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("days")]
+        public int? Days { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A key, without its secret.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class KeyResponse
+    {
+
+        /// <summary>
+        /// Its name.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// viewer, planner, economist or operator.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("role")]
+        public string Role { get; set; } = default!;
+
+        /// <summary>
+        /// Ids of the provinces that it reaches; null for all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("provinces")]
+        public System.Collections.Generic.IReadOnlyList<string>? Provinces { get; set; } = default!;
+
+        /// <summary>
+        /// When it was made.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created")]
+        public System.DateTimeOffset Created { get; set; } = default!;
+
+        /// <summary>
+        /// Who made it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("author")]
+        public string Author { get; set; } = default!;
+
+        /// <summary>
+        /// From when on it opens nothing; null for never.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("expires")]
+        public System.DateTimeOffset? Expires { get; set; } = default!;
+
+        /// <summary>
+        /// When it was revoked; null while it was not.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("revoked")]
+        public System.DateTimeOffset? Revoked { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// Share of one kind of uncertainty.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -10007,6 +10384,63 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("seed")]
         public ulong? Seed { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A key that was just made.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class NewKeyResponse
+    {
+
+        /// <summary>
+        /// Its name.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// viewer, planner, economist or operator.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("role")]
+        public string Role { get; set; } = default!;
+
+        /// <summary>
+        /// Ids of the provinces that it reaches; null for all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("provinces")]
+        public System.Collections.Generic.IReadOnlyList<string>? Provinces { get; set; } = default!;
+
+        /// <summary>
+        /// When it was made.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created")]
+        public System.DateTimeOffset Created { get; set; } = default!;
+
+        /// <summary>
+        /// Who made it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("author")]
+        public string Author { get; set; } = default!;
+
+        /// <summary>
+        /// From when on it opens nothing; null for never.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("expires")]
+        public System.DateTimeOffset? Expires { get; set; } = default!;
+
+        /// <summary>
+        /// When it was revoked; null while it was not.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("revoked")]
+        public System.DateTimeOffset? Revoked { get; set; } = default!;
+
+        /// <summary>
+        /// What its holder sends. It is shown this once, and kept nowhere.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("secret")]
+        public string Secret { get; set; } = default!;
 
     }
 

@@ -26,6 +26,9 @@ public enum FaultKind
 
     /// <summary>Something is there already, and the writer did not say whether it has seen it; nothing was written.</summary>
     ConditionRequired,
+
+    /// <summary>The caller is known and may not do this, or not here; see <see cref="Keys.Access"/>.</summary>
+    Forbidden,
 }
 
 /// <summary>One thing wrong with a question.</summary>

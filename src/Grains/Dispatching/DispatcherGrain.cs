@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
+using Simulation.Contracts;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Keys;
 using Simulation.Contracts.Work;
 using Simulation.Grains.Hosting;
 using Simulation.Grains.Runs;
@@ -70,8 +72,11 @@ internal sealed partial class DispatcherGrain(RunLedger ledger, IOptions<Simulat
     {
         var since = time.GetUtcNow() - Remembered;
         foreach (var gone in workers.Where(worker => worker.Value < since).Select(worker => worker.Key).ToArray()) workers.Remove(gone);
-        return Task.FromResult(new DispatcherOverview([.. queue.InOrder], [.. workers.Keys.Order(StringComparer.Ordinal)]));
+        return Task.FromResult(new DispatcherOverview([.. queue.InOrder.Where(IsShown)], [.. workers.Keys.Order(StringComparer.Ordinal)]));
     }
+
+    // Whose key reaches some provinces only sees his own runs: an open run does not say here what it is about.
+    private static bool IsShown(OpenRun run) => Access.Current is not { Provinces: not null } || run.Caller == Caller.Current;
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -6,6 +6,7 @@ using Simulation.Grains.Analyses;
 using Simulation.Grains.Calibrations;
 using Simulation.Grains.Faults;
 using Simulation.Grains.Forecasts;
+using Simulation.Grains.Keys;
 using Simulation.Grains.Observations;
 using Simulation.Grains.Provinces;
 using Simulation.Grains.Runs;
@@ -45,6 +46,7 @@ public static class SimulationSilo
         services.AddSingleton<InteractiveRun>();
         services.AddSingleton<AnswerShelf>();
         services.AddSingleton<RunLedger>();
+        services.AddSingleton<KeyLedger>();
         services.AddSingleton<RunPlans>();
         services.AddSingleton<CalibrationBench>();
         services.AddSingleton<CalibrationPublisher>();
@@ -54,7 +56,7 @@ public static class SimulationSilo
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Crew>();
         services.AddSingleton<RunRetention>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<RunRetention>());
-        return silo.AddIncomingGrainCallFilter<RunScope>().AddIncomingGrainCallFilter<FaultFilter>();
+        return silo.AddIncomingGrainCallFilter<RunScope>().AddIncomingGrainCallFilter<FaultFilter>().AddIncomingGrainCallFilter<AccessFilter>();
     }
 
     private static SimulationOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<SimulationOptions>>().Value;

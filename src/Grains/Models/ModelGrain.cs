@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Keys;
 using Simulation.Contracts.Models;
 using Simulation.Documents.Laboratory;
 using Simulation.Grains.Provinces;
@@ -24,6 +25,7 @@ internal sealed class ModelGrain(ProvinceWorkshop workshop) : Grain, IModelGrain
     {
         if (province is null)
             return ExplanationMapping.Explain(Find(Bound(), variable), Bound(), depth);
+        Access.Require(province);
         var prepared = await workshop.ReadyAsync(province);
         var model = prepared.Source.Joined.Model;
         if (model.Name != Name)

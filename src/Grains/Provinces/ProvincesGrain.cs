@@ -1,17 +1,18 @@
 using Orleans.Concurrency;
+using Simulation.Contracts.Keys;
 using Simulation.Contracts.Provinces;
 using Simulation.Data;
 
 namespace Simulation.Grains.Provinces;
 
-/// <summary>Lists the provinces there are files for.</summary>
+/// <summary>Lists the provinces there are files for, and the caller reaches.</summary>
 [StatelessWorker]
 internal sealed class ProvincesGrain(ProvinceWorkshop workshop) : Grain, IProvincesGrain
 {
     private ProvinceSummary[]? provinces;
 
     public Task<ProvinceSummary[]> ListAsync(CancellationToken cancellation = default) =>
-        Task.FromResult(provinces ??= [.. workshop.Ids.Select(id => Summarize(workshop.Load(id)))]);
+        Task.FromResult((provinces ??= [.. workshop.Ids.Select(id => Summarize(workshop.Load(id)))]).Where(province => Access.IsCovered(province.Id)).ToArray());
 
     private static ProvinceSummary Summarize(ProvinceDefinition province) => new(
         province.Id,

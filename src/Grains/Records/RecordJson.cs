@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Simulation.Contracts.Faults;
+using Simulation.Grains.Keys;
 using Simulation.Grains.Provinces;
 using Simulation.Grains.Scenarios;
 using Simulation.Storage.Records;
@@ -14,6 +15,7 @@ namespace Simulation.Grains.Records;
 [JsonSerializable(typeof(ScenarioRecord))]
 [JsonSerializable(typeof(ProvinceRecord))]
 [JsonSerializable(typeof(UploadRecord))]
+[JsonSerializable(typeof(KeyRecord))]
 internal sealed partial class RecordJson : JsonSerializerContext
 {
     static RecordJson() => Default = new RecordJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -65,11 +65,11 @@ internal sealed partial class RunGrain(
         }
     }
 
-    public async Task<RunStatus?> FindStatusAsync(CancellationToken cancellation = default) => (await FindJobAsync(cancellation))?.Describe();
+    public async Task<RunStatus?> FindStatusAsync(CancellationToken cancellation = default) => (await SeeJobAsync(cancellation))?.Describe();
 
     public async IAsyncEnumerable<RunStatus> WatchAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        while (await FindJobAsync(cancellation) is { } watched)
+        while (await SeeJobAsync(cancellation) is { } watched)
         {
             var next = watched.Changed;
             var status = watched.Describe();
@@ -82,24 +82,24 @@ internal sealed partial class RunGrain(
 
     public async Task<RunStatus?> CancelAsync(CancellationToken cancellation = default)
     {
-        if (await FindJobAsync(cancellation) is not { } current) return null;
+        if (await SeeJobAsync(cancellation) is not { } current) return null;
         if (!current.Record.IsFinal) await EndAsync(current, RunState.Cancelled, failure: null);
         return current.Describe();
     }
 
     public async Task<RunResult?> FindResultAsync(CancellationToken cancellation = default)
     {
-        if (await FindJobAsync(cancellation) is not { Record.State: RunState.Finished } finished) return null;
+        if (await SeeJobAsync(cancellation) is not { Record.State: RunState.Finished } finished) return null;
         return finished.Plan is ForecastPlan { Result: { } known } ? known : await ledger.FindResultAsync(Run, cancellation);
     }
 
     public async Task<RunDraws?> FindDrawsAsync(CancellationToken cancellation = default) =>
-        await FindJobAsync(cancellation) is { Plan: ForecastPlan forecast } ? await forecast.DescribeDrawsAsync() : null;
+        await SeeJobAsync(cancellation) is { Plan: ForecastPlan forecast } ? await forecast.DescribeDrawsAsync() : null;
 
     public async IAsyncEnumerable<SweepRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
-        while (await FindJobAsync(cancellation) is { Plan: SweepPlan } followed)
+        while (await SeeJobAsync(cancellation) is { Plan: SweepPlan } followed)
         {
             var next = followed.Changed;
             var isLast = followed.Record.IsFinal;
@@ -289,6 +289,8 @@ internal sealed partial class RunGrain(
         if (!begun.Record.IsFinal) timer ??= this.RegisterGrainTimer(TickAsync, new GrainTimerCreationOptions(Tick, Tick) { Interleave = true, KeepAlive = true });
         return begun;
     }
+
+    private async ValueTask<RunJob?> SeeJobAsync(CancellationToken cancellation) => (await FindJobAsync(cancellation))?.Seen();
 
     private async ValueTask<RunJob?> FindJobAsync(CancellationToken cancellation)
     {

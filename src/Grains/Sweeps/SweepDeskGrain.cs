@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Simulation.Contracts;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Keys;
 using Simulation.Contracts.Runs;
 using Simulation.Contracts.Sweeps;
 using Simulation.Grains.Forecasts;
@@ -24,6 +25,7 @@ internal sealed class SweepDeskGrain(ProvinceWorkshop workshop, IOptions<Simulat
     public async Task<RunStatus> SubmitAsync(SweepQuestion sweep, CancellationToken cancellation = default)
     {
         CheckShape(sweep);
+        Access.Require(sweep.Provinces);
         sweep = await LayAsync(sweep, cancellation);
         var provinces = new List<PreparedProvince>();
         foreach (var id in sweep.Provinces) provinces.Add(await workshop.ReadyAsync(id));

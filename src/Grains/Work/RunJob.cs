@@ -1,3 +1,4 @@
+using Simulation.Contracts.Keys;
 using Simulation.Contracts.Runs;
 using Simulation.Contracts.Work;
 using Simulation.Grains.Runs;
@@ -28,6 +29,14 @@ internal sealed class RunJob
         foreach (var piece in done) leases.Finish(piece);
         DoneUnits = doneBefore = done.Sum(plan.UnitsOf);
         began = time.GetTimestamp();
+    }
+
+    /// <summary>The run, for a caller who may see all of its provinces.</summary>
+    /// <exception cref="Contracts.Faults.SimulationFaultException">He may not.</exception>
+    public RunJob Seen()
+    {
+        Access.Require(Plan.Order.Provinces);
+        return this;
     }
 
     /// <summary>How it is cut.</summary>

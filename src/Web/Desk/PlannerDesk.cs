@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Components.Authorization;
 using Simulation.Contracts;
 using Simulation.Contracts.Analyses;
+using Simulation.Contracts.Keys;
 using Simulation.Contracts.Observations;
 using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Questions;
@@ -12,7 +14,8 @@ namespace Simulation.Web.Desk;
 
 /// <summary>Asks the grains what a page shows: the same questions that the API takes, so that the same numbers come back.</summary>
 /// <param name="grains">Where provinces are.</param>
-public sealed class PlannerDesk(IGrainDoor grains)
+/// <param name="visitors">Who looks at the page; null where nobody is asked.</param>
+public sealed class PlannerDesk(IGrainDoor grains, AuthenticationStateProvider? visitors = null)
 {
     // A page shows progress while it waits: it asks again so often.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -21,41 +24,34 @@ public sealed class PlannerDesk(IGrainDoor grains)
     private readonly string caller = $"page-{Guid.NewGuid():N}";
 
     /// <summary>The grains themselves, for what is asked on one page only.</summary>
-    public IGrainDoor Grains { get; } = grains;
-
+    public IGrainDoor Grains
+    {
+        get
+        {
+            Enter();
+            return grains;
+        }
+    }
 
     /// <summary>The provinces there are.</summary>
-    public Task<ProvinceSummary[]> ProvincesAsync()
-    {
-        Enter();
-        return Grains.Provinces.ListAsync();
-    }
+    public Task<ProvinceSummary[]> ProvincesAsync() =>
+        Grains.Provinces.ListAsync();
 
     /// <summary>How far a province is from answering.</summary>
-    public Task<ProvinceReadiness> ReadinessAsync(string province)
-    {
-        Enter();
-        return Grains.Province(province).GetReadinessAsync();
-    }
+    public Task<ProvinceReadiness> ReadinessAsync(string province) =>
+        Grains.Province(province).GetReadinessAsync();
 
     /// <summary>All that a page needs to draw a province.</summary>
-    public Task<ProvinceDescription> DescribeAsync(string province, CancellationToken cancellation = default)
-    {
-        Enter();
-        return Grains.Province(province).DescribeAsync(cancellation);
-    }
+    public Task<ProvinceDescription> DescribeAsync(string province, CancellationToken cancellation = default) =>
+        Grains.Province(province).DescribeAsync(cancellation);
 
     /// <summary>Answers a what-if question.</summary>
-    public Task<RunResult> SimulateAsync(string province, SimulationQuestion question, CancellationToken cancellation = default)
-    {
-        Enter();
-        return Grains.Province(province).SimulateAsync(question, cancellation);
-    }
+    public Task<RunResult> SimulateAsync(string province, SimulationQuestion question, CancellationToken cancellation = default) =>
+        Grains.Province(province).SimulateAsync(question, cancellation);
 
     /// <summary>Figures of an indicator, or all.</summary>
     public async Task<IReadOnlyList<ObservationFigure>> ObserveAsync(string province, ObservationQuery query, CancellationToken cancellation = default)
     {
-        Enter();
         var figures = new List<ObservationFigure>();
         for (int? after = query.After; after is { } place;)
         {
@@ -85,12 +81,17 @@ public sealed class PlannerDesk(IGrainDoor grains)
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            Enter();
             var answer = await Grains.Province(province).AnalyseAsync(question, cancellation);
             if (answer.Document is { } document) return JsonSerializer.Deserialize(document, analysis.DocumentType)!;
             progress?.Report(answer.Progress);
         }
     }
 
-    private void Enter() => Caller.Current = caller;
+    // Whatever the page asks from here on is asked by the one who looks at it, and no more is answered than he may see.
+    private void Enter()
+    {
+        var visitor = visitors?.GetAuthenticationStateAsync() is { IsCompletedSuccessfully: true } known ? known.Result.User : null;
+        Caller.Current = visitor?.Identity?.Name is { Length: > 0 } name ? name : caller;
+        Access.Current = visitors is null ? null : visitor?.FindFirst(Access.Claim) is { } claim ? Access.Parse(claim.Value) : Access.Nothing;
+    }
 }

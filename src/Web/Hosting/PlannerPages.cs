@@ -20,10 +20,11 @@ public static class PlannerPages
     }
 
     /// <summary>Maps the pages at <c>/</c> with their scripts and style sheets.</summary>
-    public static void MapPlannerPages(this WebApplication app)
+    /// <returns>The pages, for the host to say who may see them. Their scripts and style sheets are for everybody.</returns>
+    public static IEndpointConventionBuilder MapPlannerPages(this WebApplication app)
     {
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapStaticAssets().AllowAnonymous();
+        return app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -2,6 +2,7 @@ using Simulation.Contracts;
 using System.Collections.Concurrent;
 using Simulation.Contracts.Auditing;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Keys;
 using Simulation.Contracts.Models;
 using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Runs;
@@ -37,12 +38,19 @@ internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain, I
 
     public SampleTrail Trail { get; } = new();
 
+    public SampleKeys Known { get; } = new();
+
+    public IKeysGrain Keys => Known;
+
     /// <summary>A scenario, with what it was asked last.</summary>
     public SampleScenarios Asked(string scenario, string province = "tra-vinh") => scenarios.GetOrAdd(scenario, id => new SampleScenarios(province, id));
 
     public IModelGrain Model(string name) => name == "provincial" ? this : throw new SimulationFaultException(FaultKind.NotFound, $"There is no model '{name}'.");
 
     public SweepQuestion? LastSweep { get; private set; }
+
+    /// <summary>What the one who asked last for a sweep may do.</summary>
+    public string? AccessOfSweep { get; private set; }
 
     public SampleRun Sampled { get; } = new();
 
@@ -68,6 +76,7 @@ internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain, I
     public Task<RunStatus> SubmitAsync(SweepQuestion sweep, CancellationToken cancellation = default)
     {
         LastSweep = sweep;
+        AccessOfSweep = Access.Current?.ToString();
         return State.SubmitAsync(RunKind.Sweep);
     }
 
