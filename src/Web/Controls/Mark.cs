@@ -33,6 +33,11 @@ public static class Marks
         _ => Mark.Good,
     };
 
+    /// <summary>Percentage points between two probabilities as they are printed; 0 when there is nothing to compare with.</summary>
+    public static int Points(double probability, double? before) => before is { } share ? Printed(probability) - Printed(share) : 0;
+
+    private static int Printed(double share) => (int)Math.Round(100 * share, MidpointRounding.AwayFromZero);
+
     /// <summary>Class name of a mark in the style sheet.</summary>
     public static string Css(this Mark mark) => mark switch
     {

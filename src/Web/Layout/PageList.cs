@@ -21,6 +21,7 @@ public static class PageList
         new("", "What-if", "Kịch bản"),
         new("scorecard", "Scorecard", "Bảng điểm"),
         new("monitor", "Monitor", "Theo dõi"),
+        new("compare", "Compare", "So sánh"),
         new("calibrate", "Calibrate", "Hiệu chỉnh"),
         new("model", "Model", "Mô hình"),
         new("data", "Data", "Số liệu"),

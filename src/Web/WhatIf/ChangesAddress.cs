@@ -4,18 +4,19 @@ namespace Simulation.Web.WhatIf;
 
 /// <summary>
 /// Changes in the address of the page: <c>levers=social_investment:2024-2027:36500;load_shift:2024-2024:5</c> and <c>events=drought:2024-2024:on</c>. Numbers are written so that they read
-/// back to the same bits, so that a link shows the same figures to the last digit.
+/// back to the same bits, so that a link shows the same figures to the last digit. A value for each year stands as <c>36000|37500</c>.
 /// </summary>
 public static class ChangesAddress
 {
     private const char Between = ';';
     private const char Inside = ':';
+    private const char BetweenYears = '|';
     private const string On = "on";
     private const string Off = "off";
 
     /// <summary>The levers as text; null for none.</summary>
     public static string? LeversOf(PlannerChanges changes) => changes.Levers.IsEmpty ? null : string.Join(
-        Between, changes.Levers.Select(lever => string.Create(CultureInfo.InvariantCulture, $"{lever.Key}{Inside}{lever.Value.From}-{lever.Value.To}{Inside}{lever.Value.Value:R}")));
+        Between, changes.Levers.Select(lever => string.Create(CultureInfo.InvariantCulture, $"{lever.Key}{Inside}{lever.Value.From}-{lever.Value.To}{Inside}{Values(lever.Value)}")));
 
     /// <summary>The events as text; null for none.</summary>
     public static string? EventsOf(PlannerChanges changes) => changes.Events.IsEmpty ? null : string.Join(
@@ -29,7 +30,7 @@ public static class ChangesAddress
         var (changes, unread) = (PlannerChanges.None, 0);
         foreach (var part in Parts(levers))
         {
-            if (Read(part) is var (key, from, to, text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)) changes = changes.With(key, new LeverMove(from, to, value));
+            if (Read(part) is var (key, from, to, text) && Move(from, to, text) is { } move) changes = changes.With(key, move);
             else unread++;
         }
         foreach (var part in Parts(events))
@@ -39,6 +40,20 @@ public static class ChangesAddress
         }
         return (changes, unread);
     }
+
+    private static string Values(LeverMove move) =>
+        string.Join(BetweenYears, (move.Path.IsEmpty ? [move.Value] : move.Path).Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+
+    private static LeverMove? Move(int from, int to, string text)
+    {
+        var values = text.Split(BetweenYears).Select(Number).ToList();
+        if (values.Contains(null)) return null;
+        return values.Count == 1 ? new LeverMove(from, to, values[0]!.Value)
+            : values.Count == to - from + 1 ? LeverMove.Along(from, [.. values.Select(value => value!.Value)])
+            : null;
+    }
+
+    private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 
     private static string[] Parts(string? text) => (text ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries);
 

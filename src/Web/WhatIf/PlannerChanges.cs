@@ -6,12 +6,6 @@ using Simulation.Documents.Questions;
 
 namespace Simulation.Web.WhatIf;
 
-/// <summary>A lever moved to a value over years.</summary>
-/// <param name="From">First year.</param>
-/// <param name="To">Last year.</param>
-/// <param name="Value">The value.</param>
-public sealed record LeverMove(int From, int To, double Value);
-
 /// <summary>An event switched over years.</summary>
 /// <param name="From">First year.</param>
 /// <param name="To">Last year.</param>
@@ -36,6 +30,9 @@ public sealed record PlannerChanges
     /// <summary>With a lever moved.</summary>
     public PlannerChanges With(LeverKey lever, LeverMove move) => this with { Levers = Levers.SetItem(lever, move) };
 
+    /// <summary>With a lever moved in the years after those in which it is moved already; from other years the new move alone stays.</summary>
+    public PlannerChanges Joining(LeverKey lever, LeverMove move) => With(lever, Levers.TryGetValue(lever, out var before) ? before.Then(move) : move);
+
     /// <summary>With a lever back in the baseline.</summary>
     public PlannerChanges Without(LeverKey lever) => this with { Levers = Levers.Remove(lever) };
 
@@ -47,7 +44,7 @@ public sealed record PlannerChanges
     public SimulationQuestion ToQuestion(string? plan, int? horizon, long? draws, ulong? seed) => new()
     {
         Plan = plan,
-        Levers = [.. Levers.Select(lever => new LeverSetting(lever.Key.Lever, lever.Key.Sector, lever.Value.From, lever.Value.To, lever.Value.Value))],
+        Levers = [.. from lever in Levers from span in lever.Value.Spans() select new LeverSetting(lever.Key.Lever, lever.Key.Sector, span.From, span.To, span.Value)],
         Events = [.. Events.Select(happening => new EventSetting(happening.Key.Lever, happening.Key.Sector, happening.Value.From, happening.Value.To, happening.Value.Occurs, null))],
         Horizon = horizon,
         Draws = draws,
@@ -57,12 +54,12 @@ public sealed record PlannerChanges
     /// <summary>The same as a choice of scenario, for analyses.</summary>
     public ScenarioChoice ToChoice() => new()
     {
-        Levers = [.. Levers.Select(lever => new LeverRequest { Lever = lever.Key.Lever, Sector = lever.Key.Sector, From = lever.Value.From, To = lever.Value.To, Value = lever.Value.Value })],
+        Levers = [.. from lever in Levers from span in lever.Value.Spans() select new LeverRequest { Lever = lever.Key.Lever, Sector = lever.Key.Sector, From = span.From, To = span.To, Value = span.Value }],
         Events = [.. Events.Select(happening => new EventRequest { Event = happening.Key.Lever, Sector = happening.Key.Sector, From = happening.Value.From, To = happening.Value.To, Occurs = happening.Value.Occurs })],
     };
 
     /// <summary>
-    /// The changes of a saved scenario. A page holds one span of years for each lever: of several the last one stays, and an event that was only made likelier is left out.
+    /// The changes of a saved scenario. A page holds one run of years for each lever: where years lie between two, the last run stays. An event that was only made likelier is left out.
     /// </summary>
     public static PlannerChanges Of(ScenarioDefinition definition, ProvinceDescription province)
     {
@@ -70,7 +67,7 @@ public sealed record PlannerChanges
         ArgumentNullException.ThrowIfNull(province);
         var (first, last) = (province.BaseYear + 1, definition.Horizon ?? province.DefaultHorizon);
         var changes = None;
-        foreach (var lever in definition.Levers) changes = changes.With(new LeverKey(lever.Lever, lever.Sector), new LeverMove(lever.From ?? first, lever.To ?? last, lever.Value));
+        foreach (var lever in definition.Levers) changes = changes.Joining(new LeverKey(lever.Lever, lever.Sector), new LeverMove(lever.From ?? first, lever.To ?? last, lever.Value));
         foreach (var happening in definition.Events)
         {
             if (happening.Occurs is { } occurs) changes = changes.With(new LeverKey(happening.Event, happening.Sector), new EventSwitch(happening.From ?? first, happening.To ?? last, occurs));

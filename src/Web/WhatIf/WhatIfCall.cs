@@ -13,7 +13,7 @@ public static class WhatIfCall
     {
         ArgumentNullException.ThrowIfNull(changes);
         var body = new Dictionary<string, object>();
-        if (!changes.Levers.IsEmpty) body["levers"] = changes.Levers.Select(lever => Named("lever", lever.Key, lever.Value.From, lever.Value.To, "value", lever.Value.Value));
+        if (!changes.Levers.IsEmpty) body["levers"] = from lever in changes.Levers from span in lever.Value.Spans() select Named("lever", lever.Key, span.From, span.To, "value", span.Value);
         if (!changes.Events.IsEmpty) body["events"] = changes.Events.Select(each => Named("event", each.Key, each.Value.From, each.Value.To, "occurs", each.Value.Occurs));
         return $"POST /v1/provinces/{province}/simulate\n{JsonSerializer.Serialize(body, Plain)}";
     }
