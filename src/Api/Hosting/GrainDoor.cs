@@ -15,6 +15,9 @@ namespace Simulation.Api.Hosting;
 /// <summary>The grains of the cluster that this process belongs to.</summary>
 internal sealed class GrainDoor(IGrainFactory grains) : IGrainDoor
 {
+    // A store takes 256, and some are told apart by what is put before or behind.
+    private const int LongestKey = 220;
+
     public IProvincesGrain Provinces => Find<IProvincesGrain>(IProvincesGrain.Key);
 
     public IProvinceGrain Province(string id) => Find<IProvinceGrain>(id);
@@ -39,10 +42,14 @@ internal sealed class GrainDoor(IGrainFactory grains) : IGrainDoor
 
     public IKeysGrain Keys => Find<IKeysGrain>(IKeysGrain.Key);
 
+    private static bool IsName(string key) => !string.IsNullOrWhiteSpace(key) && key.Length <= LongestKey && !key.Any(char.IsControl);
+
     // A client learns from the first silo it meets which grains there are.
     private TGrain Find<TGrain>(string key)
         where TGrain : IGrainWithStringKey
     {
+        // Ids come from addresses. What cannot be one is not asked for: grains would look it up in their store, which refuses it as a mistake of the program.
+        if (!IsName(key)) throw new SimulationFaultException(FaultKind.NotFound, $"Nothing here is called so: names have at most {LongestKey} characters, no line break, and are not blank.");
         try
         {
             return grains.GetGrain<TGrain>(key);

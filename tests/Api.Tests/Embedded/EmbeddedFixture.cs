@@ -17,10 +17,15 @@ public sealed class EmbeddedFixture : IAsyncLifetime
     private readonly DirectoryInfo store = Directory.CreateTempSubdirectory("api-");
     private readonly WebApplication app;
 
-    public EmbeddedFixture() => app = ApiApplication.Build(
+    public EmbeddedFixture()
+        : this([])
+    {
+    }
+
+    internal EmbeddedFixture(params string[] settings) => app = ApiApplication.Build(
         [
             "--urls", "http://127.0.0.1:0", "--Simulation:DataDirectory", store.FullName, "--Simulation:CalibrationBlocks", "2", "--Simulation:CalibrationSteps", "16",
-            "--WarmUp:Provinces:0", Province,
+            "--WarmUp:Provinces:0", Province, .. settings,
         ],
         builder =>
         {

@@ -119,6 +119,13 @@ public class ShippedHostTests(EmbeddedFixture host)
         Assert.Contains(hint, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
+    // The store refused such ids as a mistake of the program, which was answered 500, and Orleans a blank one, which was answered 503.
+    [Theory]
+    [InlineData("/v1/runs/%20")]
+    [InlineData("/v1/calibrations/a%0D%0Ab")]
+    [InlineData("/v1/runs/0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789")]
+    public async Task Get_IdThatNothingCanHave_IsNotFound(string address) => await (await host.GetAsync(address)).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+
     private async Task<byte[]> BytesAsync(string body)
     {
         var response = await host.SimulateAsync(body);
