@@ -3,12 +3,16 @@ using Simulation.Api.Bench;
 
 // Start and latency of the built embedded host, over loopback HTTP:
 //   dotnet run -c Release --project bench/Api.Bench [-- RESULT.md]
+// Many clients, cached answers, metadata and the export of draws:
+//   dotnet run -c Release --project bench/Api.Bench -- product [RESULT.md]
 var assembly = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src/Api/bin/Release/net10.0/Simulation.Api.dll"));
 if (!File.Exists(assembly))
 {
     Console.Error.WriteLine($"{assembly} is missing: run with -c Release.");
     return 2;
 }
+
+if (args is ["product", ..]) return await ProductMeasurements.RunAsync(assembly, args.ElementAtOrDefault(1));
 
 const int Warm = 50;
 const int Questions = 300;
