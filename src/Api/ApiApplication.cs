@@ -21,6 +21,7 @@ using Simulation.Api.Sectors;
 using Simulation.Api.Security;
 using Simulation.Api.Simulate;
 using Simulation.Api.Sweeps;
+using Simulation.Api.Webhooks;
 using Simulation.Contracts;
 using Simulation.Contracts.Keys;
 using Simulation.Operations.Startup;
@@ -134,6 +135,7 @@ internal static class ApiApplication
         app.MapHealth();
         app.MapProblems();
         app.MapKeys();
+        app.MapWebhooks();
         app.MapSignIn();
     }
 }

@@ -6,6 +6,7 @@ using Simulation.Contracts.Runs;
 using Simulation.Contracts.Scenarios;
 using Simulation.Contracts.Shards;
 using Simulation.Contracts.Sweeps;
+using Simulation.Contracts.Webhooks;
 using Simulation.Contracts.Work;
 
 namespace Simulation.Contracts;
@@ -48,4 +49,7 @@ public interface IGrainDoor
 
     /// <summary>The keys of the deployment.</summary>
     IKeysGrain Keys { get; }
+
+    /// <summary>A webhook by its id.</summary>
+    IWebhookGrain Webhook(string id);
 }

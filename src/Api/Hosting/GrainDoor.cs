@@ -8,6 +8,7 @@ using Simulation.Contracts.Runs;
 using Simulation.Contracts.Scenarios;
 using Simulation.Contracts.Shards;
 using Simulation.Contracts.Sweeps;
+using Simulation.Contracts.Webhooks;
 using Simulation.Contracts.Work;
 
 namespace Simulation.Api.Hosting;
@@ -41,6 +42,8 @@ internal sealed class GrainDoor(IGrainFactory grains) : IGrainDoor
     public IAuditGrain Audit(string province) => Find<IAuditGrain>(province);
 
     public IKeysGrain Keys => Find<IKeysGrain>(IKeysGrain.Key);
+
+    public IWebhookGrain Webhook(string id) => Find<IWebhookGrain>(id);
 
     private static bool IsName(string key) => !string.IsNullOrWhiteSpace(key) && key.Length <= LongestKey && !key.Any(char.IsControl);
 

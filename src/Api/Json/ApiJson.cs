@@ -16,6 +16,7 @@ using Simulation.Api.Scenarios;
 using Simulation.Api.Sectors;
 using Simulation.Api.Simulate;
 using Simulation.Api.Sweeps;
+using Simulation.Api.Webhooks;
 
 namespace Simulation.Api.Json;
 
@@ -49,6 +50,9 @@ namespace Simulation.Api.Json;
 [JsonSerializable(typeof(ObservationListResponse))]
 [JsonSerializable(typeof(UploadResponse))]
 [JsonSerializable(typeof(AuditTrailResponse))]
+[JsonSerializable(typeof(WebhookRequest))]
+[JsonSerializable(typeof(WebhookResponse))]
+[JsonSerializable(typeof(NewWebhookResponse))]
 [JsonSerializable(typeof(KeyRequest))]
 [JsonSerializable(typeof(KeyResponse))]
 [JsonSerializable(typeof(NewKeyResponse))]

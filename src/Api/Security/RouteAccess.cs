@@ -64,6 +64,8 @@ internal static partial class RouteAccess
         ["POST /v1/provinces/{province}/runs"] = AccessRole.Planner,
         ["POST /v1/sweeps"] = AccessRole.Planner,
         ["DELETE /v1/runs/{run}"] = AccessRole.Planner,
+        ["POST /v1/webhooks"] = AccessRole.Planner,
+        ["GET /v1/webhooks/{webhook}"] = AccessRole.Planner,
         ["POST /v1/provinces/{province}/observations"] = AccessRole.Economist,
         ["POST /v1/provinces/{province}/calibrations"] = AccessRole.Economist,
         ["GET /v1/keys"] = AccessRole.Operator,

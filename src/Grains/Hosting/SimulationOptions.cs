@@ -67,6 +67,9 @@ public sealed class SimulationOptions
     /// <summary>Time after its end for which a run is kept, with its results: from a day, for which requests may be repeated, to 100 years. Default null: for ever.</summary>
     public TimeSpan? KeepRuns { get; set; }
 
+    /// <summary>True: webhooks may go to this machine, to private networks and over http. Default false, so that nobody makes the host ask where only it can reach.</summary>
+    public bool PrivateWebhooks { get; set; }
+
     internal SamplerOptions Calibration =>
         ProvinceCalibration.DefaultOptions with { Blocks = CalibrationBlocks, Steps = CalibrationSteps };
 }

@@ -12,6 +12,7 @@ using Simulation.Grains.Provinces;
 using Simulation.Grains.Runs;
 using Simulation.Grains.Sweeps;
 using Simulation.Grains.Telemetry;
+using Simulation.Grains.Webhooks;
 using Simulation.Grains.Work;
 using Simulation.Storage;
 using Simulation.Storage.Blobs;
@@ -47,6 +48,8 @@ public static class SimulationSilo
         services.AddSingleton<AnswerShelf>();
         services.AddSingleton<RunLedger>();
         services.AddSingleton<KeyLedger>();
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, WebhookWatch>();
         services.AddSingleton<RunPlans>();
         services.AddSingleton<CalibrationBench>();
         services.AddSingleton<CalibrationPublisher>();

@@ -5,6 +5,7 @@ using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Runs;
 using Simulation.Contracts.Scenarios;
 using Simulation.Contracts.Sweeps;
+using Simulation.Contracts.Webhooks;
 
 namespace Simulation.Grains.Keys;
 
@@ -21,6 +22,7 @@ internal sealed class AccessFilter : IIncomingGrainCallFilter
         [(typeof(IProvinceGrain), nameof(IProvinceGrain.SubmitAsync))] = AccessRole.Planner,
         [(typeof(ISweepDeskGrain), nameof(ISweepDeskGrain.SubmitAsync))] = AccessRole.Planner,
         [(typeof(IRunGrain), nameof(IRunGrain.CancelAsync))] = AccessRole.Planner,
+        [(typeof(IWebhookGrain), nameof(IWebhookGrain.RegisterAsync))] = AccessRole.Planner,
         [(typeof(IProvinceGrain), nameof(IProvinceGrain.UploadAsync))] = AccessRole.Economist,
         [(typeof(IProvinceGrain), nameof(IProvinceGrain.CalibrateAsync))] = AccessRole.Economist,
         [(typeof(IProvinceGrain), nameof(IProvinceGrain.PublishAsync))] = AccessRole.Economist,

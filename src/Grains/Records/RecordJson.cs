@@ -6,6 +6,7 @@ using Simulation.Contracts.Faults;
 using Simulation.Grains.Keys;
 using Simulation.Grains.Provinces;
 using Simulation.Grains.Scenarios;
+using Simulation.Grains.Webhooks;
 using Simulation.Storage.Records;
 
 namespace Simulation.Grains.Records;
@@ -16,6 +17,7 @@ namespace Simulation.Grains.Records;
 [JsonSerializable(typeof(ProvinceRecord))]
 [JsonSerializable(typeof(UploadRecord))]
 [JsonSerializable(typeof(KeyRecord))]
+[JsonSerializable(typeof(WebhookRecord))]
 internal sealed partial class RecordJson : JsonSerializerContext
 {
     static RecordJson() => Default = new RecordJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -9,6 +9,7 @@ using Simulation.Contracts.Runs;
 using Simulation.Contracts.Scenarios;
 using Simulation.Contracts.Shards;
 using Simulation.Contracts.Sweeps;
+using Simulation.Contracts.Webhooks;
 using Simulation.Contracts.Work;
 
 namespace Simulation.Api.Tests.Doubles;
@@ -41,6 +42,8 @@ internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain, I
     public SampleKeys Known { get; } = new();
 
     public IKeysGrain Keys => Known;
+
+    public IWebhookGrain Webhook(string id) => new SampleWebhook(id);
 
     /// <summary>A scenario, with what it was asked last.</summary>
     public SampleScenarios Asked(string scenario, string province = "tra-vinh") => scenarios.GetOrAdd(scenario, id => new SampleScenarios(province, id));

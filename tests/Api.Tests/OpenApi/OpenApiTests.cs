@@ -13,6 +13,7 @@ public class OpenApiTests(ApiHost host)
 {
     private static readonly string[] Routes =
     [
+        "post /v1/webhooks", "get /v1/webhooks/{webhook}",
         "get /v1/keys", "post /v1/keys", "delete /v1/keys/{key}",
         "get /health/live", "get /health/ready", "get /problems", "get /problems/{name}", "get /v1/models/{model}", "get /v1/models/{model}/explain/{variable}",
         "get /v1/models/{model}/graph", "post /v1/models/{model}/check", "post /v1/models/{model}/estimate", "post /v1/models/{model}/track", "post /v1/models/{model}/goal-seek",

@@ -79,6 +79,7 @@ public sealed class SiloFixture : IAsyncLifetime
         options.BulkShard = BulkShard;
         options.CalibrationBlocks = 2;
         options.CalibrationSteps = 16;
+        options.PrivateWebhooks = true;
     }
 
     private static int FreePort()
