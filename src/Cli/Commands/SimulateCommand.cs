@@ -46,6 +46,7 @@ internal sealed class SimulateCommand
     private readonly Option<string[]> indicators =
         Repeated("--indicator", "NAME", "Forecasts to list, 'all' for all. Default: those the plan has targets for, or totals; all with --json.");
     private readonly Option<string?> chart = new("--chart") { Description = "Forecast to draw, grdp_growth[total]; 'none' for none. Default: the plan's first.", HelpName = "INDICATOR" };
+    private readonly Option<string?> server = new("--server") { Description = "Ask this host instead of computing here; a key is taken from SIMULATION_KEY.", HelpName = "URL" };
     private readonly StoreOptions store = new();
 
     private SimulateCommand(CommonOptions common, Surroundings surroundings) => (this.common, this.surroundings) = (common, surroundings);
@@ -58,6 +59,7 @@ internal sealed class SimulateCommand
         {
             simulate.province, simulate.plan, simulate.levers, simulate.events, simulate.horizon, simulate.draws, simulate.seed, simulate.indicators, simulate.chart,
         };
+        command.Options.Add(simulate.server);
         simulate.store.AddTo(command);
         command.SetAction(async (arguments, cancellation) => (int)await simulate.RunAsync(arguments, cancellation));
         return command;
@@ -67,6 +69,7 @@ internal sealed class SimulateCommand
     {
         var (scenario, problems) = ScenarioText.Parse(Texts(arguments, levers), Texts(arguments, events));
         if (problems.Length > 0) throw new CommandFault(ExitCode.WrongUsage, problems);
+        if (arguments.GetValue(server) is { } host) return await AskAsync(host, scenario, arguments, cancellation);
 
         var subject = Subject.FindProvince(arguments.GetRequiredValue(province), common, arguments, surroundings);
         var terminal = common.Terminal(arguments, surroundings);
@@ -84,6 +87,23 @@ internal sealed class SimulateCommand
             : await ComputeAsync(terminal, forecaster.Prepare(question with { Scenario = Scenario.Baseline }), cancellation);
         var answer = new AnswerBuilder(workbench.Joined, calibration.Report.Warnings).Build(run, unchanged);
         Show(answer, arguments, terminal, charted);
+        return ExitCode.Ok;
+    }
+
+    private async Task<ExitCode> AskAsync(string address, Scenario scenario, ParseResult arguments, CancellationToken cancellation)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var host) || host.Scheme is not ("http" or "https"))
+            throw new CommandFault(ExitCode.WrongUsage, $"--server cannot be '{address}': give an address such as http://localhost:5080.");
+        var question = ServerForecast.Question(scenario);
+        question.Plan = arguments.GetValue(plan);
+        question.Horizon = arguments.GetValue(horizon);
+        question.Draws = arguments.GetValue(draws);
+        question.Seed = arguments.GetValue(seed);
+        var names = Texts(arguments, indicators);
+        question.Indicators = names.Contains(All) ? [] : names;
+        var answer = await new ServerForecast(host, surroundings.Variable("SIMULATION_KEY")).AskAsync(arguments.GetRequiredValue(province), question, cancellation);
+        if (arguments.GetValue(common.Json)) ServerForecast.WriteJson(answer, surroundings.Output);
+        else ServerForecast.Write(answer, common.Terminal(arguments, surroundings));
         return ExitCode.Ok;
     }
 
