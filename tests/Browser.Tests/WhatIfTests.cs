@@ -43,8 +43,7 @@ public sealed class WhatIfTests(PagesFixture pages)
         await SaveAsync(page, "Solved by the search", "Planner A");
         await Expect(page.Locator("#content h1").First).ToHaveTextAsync("Solved by the search");
 
-        var printed = await page.PdfAsync(new PagePdfOptions { Format = "A4" });
-        Assert.True(printed.Length > 10_000, "The annex is empty.");
+        await AssertAnnexAsync(page);
         visitor.AssertQuiet();
     }
 
@@ -149,6 +148,32 @@ public sealed class WhatIfTests(PagesFixture pages)
             await field.PressAsync("Enter");
             await Expect(page.Locator(".tool .chip.chg")).ToHaveTextAsync("1 change from the baseline");
         }
+    }
+
+    // What goes to the People's Committee: numbered tables, what they rest on, and nothing to press.
+    private static async Task AssertAnnexAsync(IPage page)
+    {
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await Expect(page.GetByText("Table 1. Changes from the baseline")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Table 2. Targets of the plan")).ToBeVisibleAsync();
+        await Expect(page.Locator(".foot")).ToContainTextAsync("seed");
+        await Expect(page.Locator(".btn:visible")).ToHaveCountAsync(0);
+        await Expect(page.Locator("input[type=range]").First).ToBeHiddenAsync();
+        var printed = await page.PdfAsync(new PagePdfOptions { Format = "A4" });
+        Assert.Equal("%PDF"u8, printed.AsSpan(0, 4));
+    }
+
+    [Fact]
+    public async Task Horizon_Chosen_ForecastsThatFarAndIsInTheLink()
+    {
+        await using var visitor = await pages.VisitAsync();
+        await visitor.OpenAsync("/?lang=en");
+
+        await visitor.Page.GetByLabel("Last year of the forecast").SelectOptionAsync("2029");
+
+        await visitor.Page.WaitForURLAsync(address => address.Contains("horizon=2029", StringComparison.Ordinal));
+        await Expect(visitor.Page.Locator(".mainc table tbody")).ToContainTextAsync("2029");
+        visitor.AssertQuiet();
     }
 
     private static ILocator LoadShift(IPage page) => page.GetByRole(AriaRole.Group, new() { NameRegex = new("load, points at half load") });

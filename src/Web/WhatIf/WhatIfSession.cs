@@ -22,11 +22,12 @@ public sealed class WhatIfSession
     private readonly Dictionary<(string Indicator, string Sector), IReadOnlyList<FanPoint>> histories = [];
 
     /// <summary>Begins with a province, and changes that an address brought.</summary>
-    public WhatIfSession(PlannerDesk desk, TimeProvider clock, ProvinceDescription province, PlannerChanges changes)
+    public WhatIfSession(PlannerDesk desk, TimeProvider clock, ProvinceDescription province, PlannerChanges changes, int? horizon = null)
     {
         ArgumentNullException.ThrowIfNull(province);
         (this.desk, this.clock, Province) = (desk, clock, province);
         History = new ChangeHistory(changes);
+        Horizon = Math.Clamp(horizon ?? province.DefaultHorizon, LastChangedYear(changes), province.MaximumHorizon);
         painter = new NewestOnly<PlannerChanges>(PaintAsync);
         explainer = new NewestOnly<PlannerChanges>(ExplainAsync);
         Focus = province.Plans.FirstOrDefault()?.Targets.FirstOrDefault(target => target.Kind == "simulated") is { } target
@@ -39,6 +40,9 @@ public sealed class WhatIfSession
 
     /// <summary>The province.</summary>
     public ProvinceDescription Province { get; }
+
+    /// <summary>Last year of the forecast.</summary>
+    public int Horizon { get; private set; }
 
     /// <summary>Steps so far.</summary>
     public ChangeHistory History { get; private set; }
@@ -84,6 +88,19 @@ public sealed class WhatIfSession
         await painter.SubmitAsync(PlannerChanges.None);
         Baseline = Picture;
         if (Changes.Count > 0) await painter.SubmitAsync(Changes);
+    }
+
+    /// <summary>Last years that can be chosen: from the last year in which something is changed, or the year that the indicator in focus is judged in.</summary>
+    public IEnumerable<int> Horizons => Enumerable.Range(Math.Max(LastChangedYear(Changes), FocusYear), Province.MaximumHorizon - Math.Max(LastChangedYear(Changes), FocusYear) + 1);
+
+    /// <summary>Forecasts up to another year.</summary>
+    public async Task LookAheadAsync(int horizon)
+    {
+        Horizon = horizon;
+        await painter.SubmitAsync(PlannerChanges.None);
+        Baseline = Picture;
+        await painter.SubmitAsync(Changes);
+        await ExplainAsync();
     }
 
     /// <summary>Finds out what moved the indicator in focus, for the changes as they stand.</summary>
@@ -152,10 +169,14 @@ public sealed class WhatIfSession
         where target.Indicator == indicator && target.Sector == sector
         select new FanTarget(target.Year, target.Value, target.Operator);
 
+    private int LastChangedYear(PlannerChanges changes) =>
+        changes.Levers.Values.Select(move => move.To).Concat(changes.Events.Values.Select(choice => choice.To)).Append(Province.BaseYear + 1).Max();
+
     private Task GoAsync(ChangeHistory history)
     {
         (History, Changes, IsMoving) = (history, history.Current, false);
-        return painter.SubmitAsync(Changes);
+        // A scenario may change years beyond those shown.
+        return LastChangedYear(Changes) is var last && last > Horizon ? LookAheadAsync(last) : painter.SubmitAsync(Changes);
     }
 
     private async Task PaintAsync(PlannerChanges changes)
@@ -163,7 +184,7 @@ public sealed class WhatIfSession
         var began = clock.GetTimestamp();
         try
         {
-            var result = await desk.SimulateAsync(Province.Id, changes.ToQuestion(null, null, null, null));
+            var result = await desk.SimulateAsync(Province.Id, changes.ToQuestion(null, Horizon, null, null));
             Picture = new WhatIfPicture(changes, result, clock.GetElapsedTime(began));
             Fault = null;
         }
@@ -183,6 +204,7 @@ public sealed class WhatIfSession
             Attribution = changes.Count == 0 ? null : await desk.AskAsync(AnalysisCatalogue.Attribution, Province.Id, new AttributionRequest
             {
                 To = changes.ToChoice(),
+                Horizon = Horizon,
                 Outcomes = [new OutcomeRequest { Indicator = Focus.Indicator, Sector = Focus.Sector, Year = FocusYear, Statistic = "median" }],
                 By = changes.Count > MostSeparateCauses ? "declaration" : null,
                 Parts = ["causes"],
