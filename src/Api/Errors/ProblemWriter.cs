@@ -12,9 +12,9 @@ internal static class ProblemWriter
     public static ProblemResponse Describe(HttpContext http, ProblemKind kind, string? detail, IReadOnlyList<FieldError>? errors = null) => new()
     {
         Type = kind.Type,
-        Title = kind.Title,
+        Title = kind.In(http.Request).Title,
         Status = kind.Status,
-        Detail = detail,
+        Detail = ProblemWords.Detail(kind, detail, http.Request),
         Instance = http.Request.Path,
         Errors = errors is { Count: > 0 } ? errors : null,
     };
@@ -29,6 +29,7 @@ internal static class ProblemWriter
         http.Response.StatusCode = problem.Status;
         http.Response.ContentType = "application/problem+json";
         http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentLanguage = ProblemWords.LanguageOf(http.Request);
         if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests && http.Response.Headers.RetryAfter.Count == 0)
             http.Response.Headers.RetryAfter = SecondsToRetry.ToString(CultureInfo.InvariantCulture);
         return JsonSerializer.SerializeAsync(http.Response.Body, problem, ApiJson.Default.ProblemResponse, cancellation);

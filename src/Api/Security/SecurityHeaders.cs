@@ -35,6 +35,6 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         // What was answered to one key is nobody else's, whoever keeps answers in between.
-        headers.Append("Vary", "Authorization, X-API-Key, Cookie");
+        headers.Append("Vary", "Authorization, X-API-Key, Cookie, Accept-Language");
     }
 }
