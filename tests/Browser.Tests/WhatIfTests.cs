@@ -124,6 +124,33 @@ public sealed class WhatIfTests(PagesFixture pages)
     }
 
     [Fact]
+    public async Task TwoPlanners_OneSaves_TheOtherIsToldAtOnceAndKeepsHisWork()
+    {
+        await using var first = await pages.VisitAsync();
+        await using var second = await pages.VisitAsync();
+        foreach (var visitor in (Visitor[])[first, second]) await visitor.OpenAsync("/?lang=en");
+        await LoadShift(first.Page).GetByRole(AriaRole.Button).Nth(2).ClickAsync();
+        await SaveAsync(first.Page, "Watched plan", "Planner A");
+        await Expect(first.Page.Locator("#content h1").First).ToHaveTextAsync("Watched plan");
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "Scenarios" }).ClickAsync();
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "Watched plan" }).ClickAsync();
+        await Expect(second.Page.Locator("#content h1").First).ToHaveTextAsync("Watched plan");
+
+        await LoadShift(first.Page).GetByRole(AriaRole.Button).Nth(3).ClickAsync();
+        await SaveAsync(first.Page, "Watched plan", "Planner A");
+
+        var notice = second.Page.Locator(".notice").Filter(new() { HasText = "Planner A saved version 2" });
+        await Expect(notice).ToContainTextAsync("you work from version 1");
+        await Expect(LoadShift(second.Page).GetByRole(AriaRole.Button).Nth(2)).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(first.Page.Locator(".notice")).ToHaveCountAsync(0);
+        Assert.Empty(await second.FindBarriersAsync());
+        await notice.GetByRole(AriaRole.Button, new() { Name = "See theirs" }).ClickAsync();
+        await Expect(LoadShift(second.Page).GetByRole(AriaRole.Button).Nth(3)).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(notice).ToHaveCountAsync(0);
+        second.AssertQuiet();
+    }
+
+    [Fact]
     public async Task ManyPlanners_AtOnce_AreAllAnswered()
     {
         var visitors = new List<Visitor>();

@@ -39,4 +39,13 @@ public interface IScenarioGrain : IGrainWithStringKey
     /// <exception cref="Faults.SimulationFaultException">There is no such scenario, or the condition does not hold.</exception>
     [Alias("delete")]
     Task DeleteAsync(WriteCondition condition, string author, Guid token, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The newest version whenever it is another than the one that the watcher knows, deletions included. It goes on until the watcher leaves, or the silo that tells is lost.
+    /// </summary>
+    /// <param name="after">The version that the watcher knows; 0 for none.</param>
+    /// <param name="cancellation">The watcher leaves.</param>
+    /// <exception cref="Faults.SimulationFaultException">No such province, or no scenario can be called so.</exception>
+    [Alias("watch")]
+    IAsyncEnumerable<ScenarioVersion> WatchAsync(long after, CancellationToken cancellation = default);
 }

@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Keys;
 using Simulation.Contracts.Scenarios;
 using Simulation.Grains.Provinces;
+using Simulation.Grains.Watching;
 using Simulation.Storage.Records;
 
 namespace Simulation.Grains.Scenarios;
@@ -10,6 +13,7 @@ namespace Simulation.Grains.Scenarios;
 /// </summary>
 internal sealed class ScenarioGrain(IRecordStore store, ProvinceWorkshop workshop) : Grain, IScenarioGrain
 {
+    private readonly ChangeSignal changed = new();
     private StoredRecord? newest;
     private bool isKnown;
 
@@ -54,6 +58,26 @@ internal sealed class ScenarioGrain(IRecordStore store, ProvinceWorkshop worksho
         await WriteAsync(condition, await ExpectedAsync(condition, cancellation), content: null, author, token, cancellation);
     }
 
+    public async IAsyncEnumerable<ScenarioVersion> WatchAsync(long after, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        // The enumeration of a grain's answer does not pass the filter that guards its other calls.
+        Access.Require(Province);
+        await RequireAsync(cancellation);
+        while (true)
+        {
+            var next = changed.Next;
+            if (await store.HistoryAsync(Key, limit: 1, cancellation: cancellation) is [var last] && last.Version > after)
+            {
+                after = last.Version;
+                yield return ScenarioMapping.Version(last);
+            }
+            else
+            {
+                await next.WaitAsync(cancellation);
+            }
+        }
+    }
+
     // A name that no scenario can have is not looked up: the store takes names of its own form only.
     private async Task RequireAsync(CancellationToken cancellation)
     {
@@ -67,8 +91,10 @@ internal sealed class ScenarioGrain(IRecordStore store, ProvinceWorkshop worksho
         isKnown = false;
         try
         {
-            return await store.WriteAsync(
+            var written = await store.WriteAsync(
                 new RecordWrite { Key = Key, Expected = expected, Schema = ScenarioRecord.Schema, Content = content, Author = author, Token = token }, cancellation);
+            changed.Tell();
+            return written;
         }
         catch (VersionConflictException)
         {

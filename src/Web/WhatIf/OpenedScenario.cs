@@ -1,3 +1,6 @@
+using Simulation.Contracts;
+using Simulation.Contracts.Provinces;
+
 namespace Simulation.Web.WhatIf;
 
 /// <summary>The saved scenario that a planner goes on from.</summary>
@@ -7,6 +10,20 @@ namespace Simulation.Web.WhatIf;
 public sealed record OpenedScenario(string Id, string Name, long Version)
 {
     private const int LongestId = 60;
+
+    /// <summary>Reads a saved scenario, to go on from it.</summary>
+    /// <param name="grains">Where scenarios are.</param>
+    /// <param name="province">The province.</param>
+    /// <param name="id">Id of the scenario.</param>
+    /// <param name="version">Its version; null for the newest.</param>
+    /// <exception cref="Contracts.Faults.SimulationFaultException">There is no such scenario or version.</exception>
+    public static async Task<(OpenedScenario Scenario, PlannerChanges Changes)> FindAsync(IGrainDoor grains, ProvinceDescription province, string id, long? version = null)
+    {
+        ArgumentNullException.ThrowIfNull(grains);
+        ArgumentNullException.ThrowIfNull(province);
+        var found = await grains.Scenario(province.Id, id).FindAsync(version);
+        return (new OpenedScenario(found.Id, found.Definition.Name, found.Version), PlannerChanges.Of(found.Definition, province));
+    }
 
     /// <summary>An id for addresses from a name: letters without marks, digits and hyphens.</summary>
     public static string IdOf(string name)

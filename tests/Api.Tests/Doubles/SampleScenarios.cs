@@ -52,6 +52,8 @@ internal sealed class SampleScenarios(string province, string id) : IScenarioGra
         return Task.CompletedTask;
     }
 
+    public IAsyncEnumerable<ScenarioVersion> WatchAsync(long after, CancellationToken cancellation = default) => throw new NotSupportedException();
+
     private static ScenarioVersion[] All =>
     [
         new("dry-year", 3, "Lan", Changed, false, "Năm hạn", 2), new("dry-year", 2, "Bình", Changed, true, "", 0), new("dry-year", 1, "Bình", Changed, false, "Dry year", 1),
