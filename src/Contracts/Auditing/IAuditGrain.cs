@@ -5,7 +5,7 @@ namespace Simulation.Contracts.Auditing;
 public interface IAuditGrain : IGrainWithStringKey
 {
     /// <summary>The changes, the newest first.</summary>
-    /// <param name="kind">Only changes of this kind: <c>scenario</c>, <c>observations</c> or <c>province</c>; null for all.</param>
+    /// <param name="kind">Only changes of this kind: <c>scenario</c>, <c>observations</c>, <c>province</c>, <c>workshop</c> or <c>workshop-entry</c>; null for all.</param>
     /// <param name="before">Number below which to go on; null for the newest.</param>
     /// <param name="limit">At most so many, 1 to 1000.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -18,7 +18,7 @@ public interface IAuditGrain : IGrainWithStringKey
 /// <param name="Number">Counts up over all changes of the deployment; numbers may be missing.</param>
 /// <param name="When">When, in UTC.</param>
 /// <param name="Author">Who.</param>
-/// <param name="Kind">Kind of what was changed: <c>scenario</c>, <c>observations</c> or <c>province</c>.</param>
+/// <param name="Kind">Kind of what was changed: <c>scenario</c>, <c>observations</c>, <c>province</c>, <c>workshop</c> or <c>workshop-entry</c>.</param>
 /// <param name="Id">Which one: the scenario's id, the upload's id, the province's id.</param>
 /// <param name="Version">Its version after the change.</param>
 /// <param name="Action"><c>created</c>, <c>changed</c> or <c>deleted</c>.</param>

@@ -29,6 +29,9 @@ public enum FaultKind
 
     /// <summary>The caller is known and may not do this, or not here; see <see cref="Keys.Access"/>.</summary>
     Forbidden,
+
+    /// <summary>What was to be written to takes nothing any more: a workshop that has ended, or is full.</summary>
+    Closed,
 }
 
 /// <summary>One thing wrong with a question.</summary>

@@ -38,6 +38,10 @@ public sealed record ScenarioDefinition
     /// <summary>Last year of the forecast; null for the province's default.</summary>
     [Id(5)]
     public int? Horizon { get; init; }
+
+    /// <summary>Code of the workshop whose mean it is, without hyphens; null for a scenario of any other origin.</summary>
+    [Id(6)]
+    public string? Workshop { get; init; }
 }
 
 /// <summary>A version of a scenario as it is kept.</summary>

@@ -3,6 +3,7 @@ using Simulation.Contracts.Auditing;
 using Simulation.Contracts.Faults;
 using Simulation.Grains.Provinces;
 using Simulation.Grains.Scenarios;
+using Simulation.Grains.Workshops;
 using Simulation.Storage.Records;
 
 namespace Simulation.Grains.Auditing;
@@ -11,7 +12,7 @@ namespace Simulation.Grains.Auditing;
 [StatelessWorker]
 internal sealed class AuditGrain(IRecordStore store, ProvinceWorkshop workshop) : Grain, IAuditGrain
 {
-    private static readonly string[] BelowProvinces = [ScenarioRecord.Kind, UploadRecord.Kind];
+    private static readonly string[] BelowProvinces = [ScenarioRecord.Kind, UploadRecord.Kind, WorkshopRecord.Kind, WorkshopEntryRecord.Kind];
 
     private string Province => this.GetPrimaryKeyString();
 

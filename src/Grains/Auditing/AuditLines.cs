@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Simulation.Contracts.Workshops;
 using Simulation.Grains.Provinces;
 using Simulation.Grains.Scenarios;
+using Simulation.Grains.Workshops;
 using Simulation.Storage.Records;
 
 namespace Simulation.Grains.Auditing;
@@ -15,6 +17,8 @@ internal static class AuditLines
         ScenarioRecord.Kind => Scenario(ScenarioRecord.Read(record)),
         ProvinceRecord.Kind => Province(ProvinceRecord.Read(record)),
         UploadRecord.Kind => Upload(UploadRecord.Read(record)),
+        WorkshopRecord.Kind => Workshop(WorkshopRecord.Read(record)),
+        WorkshopEntryRecord.Kind => Entry(WorkshopEntryRecord.Read(record)),
         _ => [],
     };
 
@@ -24,10 +28,26 @@ internal static class AuditLines
         if (scenario.Description is { } description) lines.Add($"description: {description}");
         if (scenario.Plan is { } plan) lines.Add($"plan: {plan}");
         if (scenario.Horizon is { } horizon) lines.Add(Text($"horizon: {horizon}"));
+        if (scenario.Workshop is { } workshop) lines.Add($"mean of workshop {WorkshopCode.Show(workshop)}");
         lines.AddRange((scenario.Levers ?? []).Select(lever => Text($"{Named(lever.Lever, lever.Sector)} = {lever.Value}{Years(lever.From, lever.To)}")));
         lines.AddRange((scenario.Events ?? []).Select(change => $"{Named(change.Event, change.Sector)} {Switched(change)}{Years(change.From, change.To)}"));
         return lines;
     }
+
+    private static List<string> Workshop(WorkshopRecord workshop)
+    {
+        var lines = new List<string> { $"title: {workshop.Title}", Text($"{(workshop.Closed is null ? "closes" : "closed")} {workshop.End:yyyy-MM-dd HH:mm} UTC") };
+        if (workshop.Plan is { } plan) lines.Add($"plan: {plan}");
+        if (workshop.Scenario is { } scenario) lines.Add(Text($"from scenario {scenario}, version {workshop.ScenarioVersion}"));
+        lines.AddRange(workshop.Asks.Select(ask => $"asks {Named(ask.Lever, ask.Sector)}{Years(ask.From, ask.To)}"));
+        return lines;
+    }
+
+    private static List<string> Entry(WorkshopEntryRecord entry) =>
+    [
+        $"participant: {entry.Participant}", entry.HandedIn ? "handed in" : "joined",
+        .. (entry.Values ?? []).Select(value => Text($"{Named(value.Lever, value.Sector)} = {value.Value}")),
+    ];
 
     private static List<string> Province(ProvinceRecord province)
     {

@@ -6,6 +6,7 @@ using Simulation.Contracts.Runs;
 using Simulation.Contracts.Scenarios;
 using Simulation.Contracts.Sweeps;
 using Simulation.Contracts.Webhooks;
+using Simulation.Contracts.Workshops;
 
 namespace Simulation.Grains.Keys;
 
@@ -23,6 +24,9 @@ internal sealed class AccessFilter : IIncomingGrainCallFilter
         [(typeof(ISweepDeskGrain), nameof(ISweepDeskGrain.SubmitAsync))] = AccessRole.Planner,
         [(typeof(IRunGrain), nameof(IRunGrain.CancelAsync))] = AccessRole.Planner,
         [(typeof(IWebhookGrain), nameof(IWebhookGrain.RegisterAsync))] = AccessRole.Planner,
+        [(typeof(IPlanningWorkshopsGrain), nameof(IPlanningWorkshopsGrain.OpenAsync))] = AccessRole.Planner,
+        [(typeof(IPlanningWorkshopGrain), nameof(IPlanningWorkshopGrain.OpenAsync))] = AccessRole.Planner,
+        [(typeof(IPlanningWorkshopGrain), nameof(IPlanningWorkshopGrain.CloseAsync))] = AccessRole.Planner,
         [(typeof(IProvinceGrain), nameof(IProvinceGrain.UploadAsync))] = AccessRole.Economist,
         [(typeof(IProvinceGrain), nameof(IProvinceGrain.CalibrateAsync))] = AccessRole.Economist,
         [(typeof(IProvinceGrain), nameof(IProvinceGrain.PublishAsync))] = AccessRole.Economist,
@@ -42,7 +46,7 @@ internal sealed class AccessFilter : IIncomingGrainCallFilter
         var method = context.InterfaceMethod;
         if (method.DeclaringType is not { } type) return;
         if (Roles.TryGetValue((type, method.Name), out var role) && access.Role < role) throw TooLow(role, access.Role);
-        if (type == typeof(IProvinceGrain) || type == typeof(IScenariosGrain) || type == typeof(IScenarioGrain) || type == typeof(IAuditGrain))
+        if (type == typeof(IProvinceGrain) || type == typeof(IScenariosGrain) || type == typeof(IScenarioGrain) || type == typeof(IAuditGrain) || type == typeof(IPlanningWorkshopsGrain))
             Access.Require(context.TargetId.Key.ToString()!.Split('/')[0]);
     }
 

@@ -7,6 +7,7 @@ using Simulation.Grains.Keys;
 using Simulation.Grains.Provinces;
 using Simulation.Grains.Scenarios;
 using Simulation.Grains.Webhooks;
+using Simulation.Grains.Workshops;
 using Simulation.Storage.Records;
 
 namespace Simulation.Grains.Records;
@@ -18,6 +19,8 @@ namespace Simulation.Grains.Records;
 [JsonSerializable(typeof(UploadRecord))]
 [JsonSerializable(typeof(KeyRecord))]
 [JsonSerializable(typeof(WebhookRecord))]
+[JsonSerializable(typeof(WorkshopRecord))]
+[JsonSerializable(typeof(WorkshopEntryRecord))]
 internal sealed partial class RecordJson : JsonSerializerContext
 {
     static RecordJson() => Default = new RecordJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

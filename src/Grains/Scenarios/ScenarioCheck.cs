@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulation.Contracts.Questions;
 using Simulation.Contracts.Scenarios;
+using Simulation.Contracts.Workshops;
 using Simulation.Grains.Forecasts;
 using Simulation.Grains.Provinces;
 using Simulation.Model.Plans.Scenarios;
@@ -56,6 +57,8 @@ internal static class ScenarioCheck
         var problems = new List<ScenarioProblem>();
         if (!IsId(id))
             problems.Add(new ScenarioProblem("{scenario}", id, $"'{id}' is not an id of a scenario.", $"Give 1 to {LongestId} lower-case letters, digits and hyphens that begin with a letter or digit: dry-year."));
+        if (scenario.Workshop is { } code && WorkshopCode.Read(code) != code)
+            problems.Add(new ScenarioProblem("/workshop", code, "This is no code of a workshop.", "Give nine letters and digits, without hyphens, or leave it out."));
         Limit("/name", scenario.Name.Length, 1, ScenarioDefinition.LongestName, "characters");
         Limit("/description", scenario.Description?.Length ?? 0, 0, ScenarioDefinition.LongestDescription, "characters");
         Limit("/levers", scenario.Levers.Length, 0, ScenarioDefinition.MostChanges, "changes");

@@ -24,6 +24,8 @@ internal sealed record ScenarioRecord
 
     public int? Horizon { get; init; }
 
+    public string? Workshop { get; init; }
+
     public IReadOnlyList<LeverRow>? Levers { get; init; }
 
     public IReadOnlyList<EventRow>? Events { get; init; }
@@ -40,6 +42,7 @@ internal sealed record ScenarioRecord
         Description = scenario.Description,
         Plan = scenario.Plan,
         Horizon = scenario.Horizon,
+        Workshop = scenario.Workshop,
         Levers = scenario.Levers.Length == 0 ? null : [.. scenario.Levers.Select(lever => new LeverRow(lever.Lever, lever.Sector, lever.From, lever.To, lever.Value))],
         Events = scenario.Events.Length == 0 ? null : [.. scenario.Events.Select(change => new EventRow(change.Event, change.Sector, change.From, change.To, change.Occurs, change.Probability))],
     };
@@ -50,6 +53,7 @@ internal sealed record ScenarioRecord
         Description = Description,
         Plan = Plan,
         Horizon = Horizon,
+        Workshop = Workshop,
         Levers = [.. (Levers ?? []).Select(lever => new LeverSetting(lever.Lever, lever.Sector, lever.From, lever.To, lever.Value))],
         Events = [.. (Events ?? []).Select(change => new EventSetting(change.Event, change.Sector, change.From, change.To, change.Occurs, change.Probability))],
     };
