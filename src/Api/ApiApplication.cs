@@ -22,6 +22,7 @@ using Simulation.Api.Security;
 using Simulation.Api.Simulate;
 using Simulation.Api.Sweeps;
 using Simulation.Api.Webhooks;
+using Simulation.Api.Workshops;
 using Simulation.Contracts;
 using Simulation.Contracts.Keys;
 using Simulation.Operations.Startup;
@@ -99,6 +100,7 @@ internal static class ApiApplication
         services.AddSingleton<RunFollowing>();
         services.AddSingleton<RunSubmission>();
         services.AddSingleton<SdmxSource>();
+        services.AddSingleton<CodeGate>();
         services.Configure<WarmUpOptions>(configuration.GetSection("WarmUp"));
     }
 
@@ -136,6 +138,8 @@ internal static class ApiApplication
         app.MapProblems();
         app.MapKeys();
         app.MapWebhooks();
+        app.MapWorkshops();
+        app.MapJoin();
         app.MapSignIn();
     }
 }

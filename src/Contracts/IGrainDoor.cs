@@ -8,6 +8,7 @@ using Simulation.Contracts.Shards;
 using Simulation.Contracts.Sweeps;
 using Simulation.Contracts.Webhooks;
 using Simulation.Contracts.Work;
+using Simulation.Contracts.Workshops;
 
 namespace Simulation.Contracts;
 
@@ -52,4 +53,11 @@ public interface IGrainDoor
 
     /// <summary>A webhook by its id.</summary>
     IWebhookGrain Webhook(string id);
+
+    /// <summary>The workshops of a province.</summary>
+    IPlanningWorkshopsGrain Workshops(string province);
+
+    /// <summary>A workshop by its code, as people write codes.</summary>
+    /// <exception cref="Faults.SimulationFaultException">Nothing can have such a code.</exception>
+    IPlanningWorkshopGrain Workshop(string code);
 }

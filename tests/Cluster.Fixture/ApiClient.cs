@@ -100,6 +100,22 @@ public sealed class ApiClient : IDisposable
         return end.State == "finished" ? await ResultAsync(end.Run, cancellation) : throw new InvalidOperationException($"The run ended as {end}.");
     }
 
+    /// <summary>The data of server-sent events, of one connection; nothing when the address refuses.</summary>
+    public async IAsyncEnumerable<JsonElement> ListenAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // One event: lines "event: NAME" and "data: JSON", then an empty line.
+        const string Data = "data: ";
+        using var answer = await streams.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if (!answer.IsSuccessStatusCode) yield break;
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(cancellation));
+        while (await reader.ReadLineAsync(cancellation) is { } line)
+        {
+            if (!line.StartsWith(Data, StringComparison.Ordinal)) continue;
+            using var json = JsonDocument.Parse(line[Data.Length..]);
+            yield return json.RootElement.Clone();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -128,18 +144,8 @@ public sealed class ApiClient : IDisposable
         }
     }
 
-    // One event: lines "event: NAME" and "data: JSON", then an empty line.
     private async IAsyncEnumerable<RunProgress> EventsAsync(string run, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        const string Data = "data: ";
-        using var answer = await streams.GetAsync(new Uri($"/v1/runs/{run}/events", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
-        if (!answer.IsSuccessStatusCode) yield break;
-        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(cancellation));
-        while (await reader.ReadLineAsync(cancellation) is { } line)
-        {
-            if (!line.StartsWith(Data, StringComparison.Ordinal)) continue;
-            using var json = JsonDocument.Parse(line[Data.Length..]);
-            yield return RunProgress.Read(json.RootElement);
-        }
+        await foreach (var data in ListenAsync($"/v1/runs/{run}/events", cancellation)) yield return RunProgress.Read(data);
     }
 }

@@ -17,7 +17,7 @@ internal static class AuditEndpoint
         .WithName("listChanges")
         .WithTags("Audit trail")
         .WithSummary("List what people changed, the newest first")
-        .TakesQuery("kind", "Only changes of scenario, observations or province.", "scenario")
+        .TakesQuery("kind", "Only changes of scenario, observations, province, workshop or workshop-entry.", "scenario")
         .TakesQuery("cursor", "Where to go on: the field next of the page before.", "42")
         .TakesQuery("limit", "Most changes of a page; 100 when left out.", 1, MaximumLimit)
         .Produces<AuditTrailResponse>()
@@ -45,7 +45,7 @@ public sealed record AuditTrailResponse(IReadOnlyList<AuditResponse> Changes, st
 /// <param name="Number">Counts up over all changes; numbers may be missing.</param>
 /// <param name="When">When.</param>
 /// <param name="Author">Who.</param>
-/// <param name="Kind">scenario, observations or province.</param>
+/// <param name="Kind">scenario, observations, province, workshop or workshop-entry.</param>
 /// <param name="Id">The scenario, the upload or the province.</param>
 /// <param name="Version">Its version after the change.</param>
 /// <param name="Action">created, changed or deleted.</param>

@@ -51,6 +51,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         FaultKind.Unavailable => ProblemKind.Unavailable,
         FaultKind.TooBusy => ProblemKind.TooManyRequests,
         FaultKind.Conflict => ProblemKind.PreconditionFailed,
+        FaultKind.Closed => ProblemKind.Closed,
         FaultKind.ConditionRequired => ProblemKind.PreconditionRequired,
         _ => ProblemKind.Fault,
     };

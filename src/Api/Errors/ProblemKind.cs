@@ -74,6 +74,10 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     public static readonly ProblemKind NoResult = new(
         "no-result", 409, "The run has no result", "It is still being computed, was cancelled, or failed; the detail says which. Follow it at the address of its events instead of asking again.");
 
+    /// <summary>What was to be written to takes nothing any more.</summary>
+    public static readonly ProblemKind Closed = new(
+        "closed", 409, "It takes nothing any more", "The workshop has ended or is full, and nothing was written. What was handed in before counts.");
+
     /// <summary>An idempotency key was used for another request.</summary>
     public static readonly ProblemKind KeyReused = new(
         "key-reused", 422, "The Idempotency-Key stands for another request", "Within a day a key belongs to the first request that came with it. Make a new key for a new request.");
@@ -98,7 +102,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        MalformedJson, WrongShape, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, NoResult, PreconditionFailed, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, InvalidObservations, NotComputable, KeyReused, PreconditionRequired, TooManyRequests,
+        MalformedJson, WrongShape, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, NoResult, Closed, PreconditionFailed, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, InvalidObservations, NotComputable, KeyReused, PreconditionRequired, TooManyRequests,
         Fault, NotReady, Unavailable, TooSlow,
     ];
 

@@ -16,6 +16,7 @@ internal static class ProblemWords
         ["method-not-allowed"] = ("Địa chỉ này không nhận phương thức đã dùng", "Tiêu đề Allow liệt kê những phương thức được nhận."),
         ["not-acceptable"] = ("Không có định dạng nào bạn chấp nhận", "Accept hoặc format= không nêu định dạng nào mà địa chỉ này có. Nếu không gửi Accept thì câu trả lời là JSON."),
         ["no-result"] = ("Lượt chạy chưa có kết quả", "Lượt chạy còn đang tính, đã bị hủy hoặc đã hỏng. Hãy theo dõi địa chỉ sự kiện của nó thay vì hỏi lại."),
+        ["closed"] = ("Không nhận thêm nữa", "Hội thảo đã kết thúc hoặc đã đủ người nên chưa ghi gì cả. Những gì đã nộp trước đó vẫn được tính."),
         ["precondition-failed"] = ("Dữ liệu hiện có không phải bản bạn đã xem", "If-Match nêu một phiên bản khác bản mới nhất, hoặc If-None-Match: * không cho thay bản đang có. Chưa ghi gì cả. Hãy đọc lại, lặp lại thay đổi và gửi phiên bản đã nêu."),
         ["body-too-large"] = ("Nội dung gửi lên quá dài", "Nội dung vượt quá số byte cho phép."),
         ["unsupported-media-type"] = ("Kiểu nội dung không được nhận", "Hãy gửi tiêu đề Content-Type: application/json, hoặc text/csv khi nộp số liệu."),

@@ -10,6 +10,7 @@ using Simulation.Contracts.Shards;
 using Simulation.Contracts.Sweeps;
 using Simulation.Contracts.Webhooks;
 using Simulation.Contracts.Work;
+using Simulation.Contracts.Workshops;
 
 namespace Simulation.Api.Hosting;
 
@@ -44,6 +45,11 @@ internal sealed class GrainDoor(IGrainFactory grains) : IGrainDoor
     public IKeysGrain Keys => Find<IKeysGrain>(IKeysGrain.Key);
 
     public IWebhookGrain Webhook(string id) => Find<IWebhookGrain>(id);
+
+    public IPlanningWorkshopsGrain Workshops(string province) => Find<IPlanningWorkshopsGrain>(province);
+
+    public IPlanningWorkshopGrain Workshop(string code) => Find<IPlanningWorkshopGrain>(WorkshopCode.Read(code)
+        ?? throw new SimulationFaultException(FaultKind.NotFound, "This is no code of a workshop: a code has nine letters and digits, and no vowels, such as K7Q-F2M-PRT."));
 
     private static bool IsName(string key) => !string.IsNullOrWhiteSpace(key) && key.Length <= LongestKey && !key.Any(char.IsControl);
 

@@ -17,6 +17,7 @@ using Simulation.Api.Sectors;
 using Simulation.Api.Simulate;
 using Simulation.Api.Sweeps;
 using Simulation.Api.Webhooks;
+using Simulation.Api.Workshops;
 
 namespace Simulation.Api.Json;
 
@@ -53,6 +54,15 @@ namespace Simulation.Api.Json;
 [JsonSerializable(typeof(WebhookRequest))]
 [JsonSerializable(typeof(WebhookResponse))]
 [JsonSerializable(typeof(NewWebhookResponse))]
+[JsonSerializable(typeof(WorkshopRequest))]
+[JsonSerializable(typeof(WorkshopResponse))]
+[JsonSerializable(typeof(WorkshopListResponse))]
+[JsonSerializable(typeof(WorkshopEventResponse))]
+[JsonSerializable(typeof(HandInRequest))]
+[JsonSerializable(typeof(EntryResponse))]
+[JsonSerializable(typeof(TryRequest))]
+[JsonSerializable(typeof(ChancesResponse))]
+[JsonSerializable(typeof(WorkshopResultsResponse))]
 [JsonSerializable(typeof(KeyRequest))]
 [JsonSerializable(typeof(KeyResponse))]
 [JsonSerializable(typeof(NewKeyResponse))]

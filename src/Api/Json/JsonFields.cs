@@ -47,6 +47,11 @@ internal sealed class JsonFields
         name, "a day, such as \"2024-01-31\"",
         element => element.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
 
+    /// <summary>A moment, or null.</summary>
+    public DateTimeOffset? Moment(string name) => Read<DateTimeOffset?>(
+        name, "a moment, such as \"2024-01-31T16:00:00Z\"",
+        element => element.ValueKind == JsonValueKind.String && element.TryGetDateTimeOffset(out var moment) ? moment : null);
+
     /// <summary>A year, or null.</summary>
     public int? Year(string name) => Read<int?>(name, "a year", element => WholeOf(element) is { } year and >= 0 and <= 9999 ? (int)year : null);
 
@@ -141,6 +146,9 @@ internal sealed class JsonFields
     {
         if (!Has(name)) problems.Add(new FieldError(Below(name), null, $"The field '{name}' is missing.", wayOut));
     }
+
+    /// <summary>Notes what is wrong with the value of a field; the value itself is not shown.</summary>
+    public void Refuse(string name, string message, string wayOut) => problems.Add(new FieldError(Below(name), null, message, wayOut));
 
     /// <summary>Lets fields pass that answers carry and requests need not.</summary>
     public void Ignore(params ReadOnlySpan<string> names)

@@ -9,7 +9,8 @@ internal static class PlanMapping
     public static PlanResponse Response(PlanDescription plan) =>
         new(plan.Id, Labels.Sorted(plan.Labels), plan.Source, [.. plan.Targets.Select(Target)]);
 
-    private static TargetResponse Target(TargetDescription target) => new()
+    /// <summary>A target as it goes over the wire.</summary>
+    public static TargetResponse Target(TargetDescription target) => new()
     {
         Indicator = target.Indicator,
         Sector = target.Sector,

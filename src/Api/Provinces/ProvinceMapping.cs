@@ -38,7 +38,8 @@ internal static class ProvinceMapping
         Plans = province.Plans,
     };
 
-    private static LeverResponse Lever(LeverDescription lever) => new()
+    /// <summary>A lever as it goes over the wire.</summary>
+    public static LeverResponse Lever(LeverDescription lever) => new()
     {
         Lever = lever.Lever,
         Sector = lever.Sector,

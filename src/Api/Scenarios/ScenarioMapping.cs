@@ -3,6 +3,7 @@ using Simulation.Api.Json;
 using Simulation.Api.Simulate;
 using Simulation.Contracts.Questions;
 using Simulation.Contracts.Scenarios;
+using Simulation.Contracts.Workshops;
 using Simulation.Documents.Questions;
 
 namespace Simulation.Api.Scenarios;
@@ -20,6 +21,7 @@ internal static class ScenarioMapping
             Description = fields.Text("description") is { Length: > 0 } description ? description : null,
             Plan = fields.Text("plan"),
             Horizon = fields.Year("horizon"),
+            Workshop = fields.Text("workshop") is { Length: > 0 } code ? WorkshopCode.Read(code) ?? code : null,
             Levers = fields.Objects("levers", SimulateMapping.Lever),
             Events = fields.Objects("events", SimulateMapping.Event),
         };
@@ -36,6 +38,7 @@ internal static class ScenarioMapping
         Description = scenario.Definition.Description,
         Plan = scenario.Definition.Plan,
         Horizon = scenario.Definition.Horizon,
+        Workshop = scenario.Definition.Workshop is { } code ? WorkshopCode.Show(code) : null,
         Levers = [.. scenario.Definition.Levers.Select(Lever)],
         Events = [.. scenario.Definition.Events.Select(Event)],
     };

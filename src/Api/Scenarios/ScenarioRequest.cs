@@ -19,6 +19,9 @@ public sealed record ScenarioRequest
     /// <summary>Last year of the forecast; the province's default when left out.</summary>
     public int? Horizon { get; init; }
 
+    /// <summary>Code of the workshop whose mean it is; left out for any other origin.</summary>
+    public string? Workshop { get; init; }
+
     /// <summary>Levers to move. Where two touch the same lever and year, the later one holds.</summary>
     public IReadOnlyList<LeverRequest> Levers { get; init; } = [];
 

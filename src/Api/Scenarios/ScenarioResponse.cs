@@ -33,6 +33,10 @@ public sealed record ScenarioResponse
     /// <summary>Last year of the forecast; null for the province's default.</summary>
     public required int? Horizon { get; init; }
 
+    /// <summary>Code of the workshop whose mean it is; absent for any other origin.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Workshop { get; init; }
+
     /// <summary>Levers that are moved.</summary>
     public required IReadOnlyList<LeverRequest> Levers { get; init; }
 

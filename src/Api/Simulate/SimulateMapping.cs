@@ -81,7 +81,8 @@ internal static class SimulateMapping
             IReadOnlyList<IReadOnlyList<double?>> (band) => [band.Low, band.High]),
     };
 
-    private static TargetOutcomeResponse Target(TargetOutcome target) => new()
+    /// <summary>How a target fares, as it goes over the wire.</summary>
+    public static TargetOutcomeResponse Target(TargetOutcome target) => new()
     {
         Indicator = target.Indicator,
         Sector = target.Sector,

@@ -3273,7 +3273,7 @@ namespace Simulation.Client
         /// <remarks>
         /// Needs the role viewer.
         /// </remarks>
-        /// <param name="kind">Only changes of scenario, observations or province.</param>
+        /// <param name="kind">Only changes of scenario, observations, province, workshop or workshop-entry.</param>
         /// <param name="cursor">Where to go on: the field next of the page before.</param>
         /// <param name="limit">Most changes of a page; 100 when left out.</param>
         /// <returns>OK</returns>
@@ -4951,6 +4951,755 @@ namespace Simulation.Client
             }
         }
 
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// List the workshops of a province
+        /// </summary>
+        /// <remarks>
+        /// Needs the role viewer.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<WorkshopListResponse> ListWorkshopsAsync(string province, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (province == null)
+                throw new System.ArgumentNullException("province");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/provinces/{province}/workshops"
+                    urlBuilder_.Append("v1/provinces/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(province, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/workshops");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<WorkshopListResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Open a workshop
+        /// </summary>
+        /// <remarks>
+        /// The answer has the code by which people join. Until the workshop closes the code alone, without a key, lets them see what is asked, try levers and hand in, and nothing else. With an Idempotency-Key the request may be repeated and is done once. Needs the role planner.
+        /// </remarks>
+        /// <param name="idempotency_Key">Names this write, so that repeating the request does it once. At most 200 characters.</param>
+        /// <param name="x_Author">Who writes, for the history and the audit trail.</param>
+        /// <returns>Created</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<WorkshopResponse> OpenWorkshopAsync(string province, WorkshopRequest body, string? idempotency_Key = null, string? x_Author = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (province == null)
+                throw new System.ArgumentNullException("province");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotency_Key != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotency_Key, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (x_Author != null)
+                        request_.Headers.TryAddWithoutValidation("X-Author", ConvertToString(x_Author, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/provinces/{province}/workshops"
+                    urlBuilder_.Append("v1/provinces/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(province, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/workshops");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<WorkshopResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// See what a workshop asks, and how many take part
+        /// </summary>
+        /// <returns>OK</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<WorkshopResponse> GetWorkshopAsync(string code, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (code == null)
+                throw new System.ArgumentNullException("code");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/workshops/{code}"
+                    urlBuilder_.Append("v1/workshops/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(code, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<WorkshopResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Follow a workshop
+        /// </summary>
+        /// <remarks>
+        /// Server-sent events: 'changed' with the counts whenever somebody joins or hands in, at most a few times a second, and at the end one named closed. Read the results when the version is another.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<WorkshopEventResponse> FollowWorkshopAsync(string code, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (code == null)
+                throw new System.ArgumentNullException("code");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("text/event-stream"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/workshops/{code}/events"
+                    urlBuilder_.Append("v1/workshops/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(code, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/events");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<WorkshopEventResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Ask what would come of some levers
+        /// </summary>
+        /// <remarks>
+        /// Nothing is kept. Only levers that the workshop asks about can be moved.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ChancesResponse> TryWorkshopLeversAsync(string code, TryRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (code == null)
+                throw new System.ArgumentNullException("code");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/workshops/{code}/simulate"
+                    urlBuilder_.Append("v1/workshops/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(code, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/simulate");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ChancesResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Join a workshop, hand in, or change what was handed in
+        /// </summary>
+        /// <remarks>
+        /// Joins with If-None-Match: * or neither header; 412 says that the name is taken. Changes with If-Match and the ETag of the entry, or *, and the key that the entry was made with. What is answered is on disk. With an Idempotency-Key the request may be repeated and is done once.
+        /// </remarks>
+        /// <param name="if_Match">ETag of the version that is replaced or deleted, or * for whatever is there.</param>
+        /// <param name="if_None_Match">* to create only. Not beside If-Match.</param>
+        /// <param name="idempotency_Key">Names this write, so that repeating the request does it once. At most 200 characters.</param>
+        /// <param name="x_Author">Who writes, for the history and the audit trail.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<EntryResponse> HandInAsync(string code, string participant, HandInRequest body, string? if_Match = null, string? if_None_Match = null, string? idempotency_Key = null, string? x_Author = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (code == null)
+                throw new System.ArgumentNullException("code");
+
+            if (participant == null)
+                throw new System.ArgumentNullException("participant");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (idempotency_Key != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotency_Key, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (x_Author != null)
+                        request_.Headers.TryAddWithoutValidation("X-Author", ConvertToString(x_Author, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/workshops/{code}/participants/{participant}"
+                    urlBuilder_.Append("v1/workshops/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(code, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/participants/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(participant, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<EntryResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// See what those who handed in would do, and what would come of it
+        /// </summary>
+        /// <remarks>
+        /// Least, mean, median and greatest value of each lever over those who moved it, who left it untouched, and the targets' probabilities by the mean and by each participant's levers, with the same draws for all. Needs the role viewer.
+        /// </remarks>
+        /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<WorkshopResultsResponse> GetWorkshopResultsAsync(string code, string? lang = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (code == null)
+                throw new System.ArgumentNullException("code");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/workshops/{code}/results"
+                    urlBuilder_.Append("v1/workshops/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(code, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/results");
+                    urlBuilder_.Append('?');
+                    if (lang != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("lang")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(lang, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<WorkshopResultsResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Close a workshop, for good
+        /// </summary>
+        /// <remarks>
+        /// From then on nobody joins or hands in. Closed already, it stays as it is. Needs the role planner.
+        /// </remarks>
+        /// <param name="idempotency_Key">Names this write, so that repeating the request does it once. At most 200 characters.</param>
+        /// <param name="x_Author">Who writes, for the history and the audit trail.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<WorkshopResponse> CloseWorkshopAsync(string code, string? idempotency_Key = null, string? x_Author = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (code == null)
+                throw new System.ArgumentNullException("code");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotency_Key != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotency_Key, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (x_Author != null)
+                        request_.Headers.TryAddWithoutValidation("X-Author", ConvertToString(x_Author, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/workshops/{code}/close"
+                    urlBuilder_.Append("v1/workshops/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(code, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/close");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<WorkshopResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
         protected struct ObjectResponseResult<T>
         {
             public ObjectResponseResult(T responseObject, string responseText)
@@ -5599,7 +6348,7 @@ namespace Simulation.Client
         public string Author { get; set; } = default!;
 
         /// <summary>
-        /// scenario, observations or province.
+        /// scenario, observations, province, workshop or workshop-entry.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
         public string Kind { get; set; } = default!;
@@ -6545,6 +7294,39 @@ namespace Simulation.Client
     }
 
     /// <summary>
+    /// How the plan's targets fare by somebody's levers.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ChancesResponse
+    {
+
+        /// <summary>
+        /// Whose; null where it is nobody's in particular.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("participant")]
+        public string? Participant { get; set; } = default!;
+
+        /// <summary>
+        /// The run: the same levers are the same run.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("run")]
+        public string Run { get; set; } = default!;
+
+        /// <summary>
+        /// In the order of the plan.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("targets")]
+        public System.Collections.Generic.IReadOnlyList<TargetOutcomeResponse> Targets { get; set; } = new System.Collections.Generic.List<TargetOutcomeResponse>();
+
+        /// <summary>
+        /// All simulated targets together.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("allTargets")]
+        public AllTargetsResponse AllTargets { get; set; } = new AllTargetsResponse();
+
+    }
+
+    /// <summary>
     /// A coefficient.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -7413,6 +8195,45 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("falseAlarmInterval")]
         public System.Collections.Generic.IReadOnlyList<double>? FalseAlarmInterval { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A participant's entry as it is kept.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class EntryResponse
+    {
+
+        /// <summary>
+        /// Name of the participant.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("participant")]
+        public string Participant { get; set; } = default!;
+
+        /// <summary>
+        /// Version of the entry. The ETag is this number in quotes.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long Version { get; set; } = default!;
+
+        /// <summary>
+        /// When it was written.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("changed")]
+        public System.DateTimeOffset Changed { get; set; } = default!;
+
+        /// <summary>
+        /// False: joined, and not done yet.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("handedIn")]
+        public bool HandedIn { get; set; } = default!;
+
+        /// <summary>
+        /// The levers that were moved.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("levers")]
+        public System.Collections.Generic.IReadOnlyList<ValueRequest> Levers { get; set; } = new System.Collections.Generic.List<ValueRequest>();
 
     }
 
@@ -8641,6 +9462,33 @@ namespace Simulation.Client
     }
 
     /// <summary>
+    /// What a participant hands in, or joins with.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class HandInRequest
+    {
+
+        /// <summary>
+        /// A secret that the participant makes up, 16 to 100 characters. Who changes the entry later shows the same one; what is kept is a hash of it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        /// <summary>
+        /// False to join only: the name is taken, and the entry does not count yet. True when left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("handedIn")]
+        public bool? HandedIn { get; set; } = default!;
+
+        /// <summary>
+        /// The levers that were moved, or should stay where they are. A lever that is left out is untouched, which is not the same: it plays no part in the figures.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("levers")]
+        public System.Collections.Generic.IReadOnlyList<ValueRequest> Levers { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// A forecast figure.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -9378,6 +10226,105 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("quantiles")]
         public System.Collections.Generic.IReadOnlyList<double?> Quantiles { get; set; } = new System.Collections.Generic.List<double?>();
+
+    }
+
+    /// <summary>
+    /// What those who handed in would do with one lever. Who left it untouched is named, and is no part of the figures.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class LeverOpinionsResponse
+    {
+
+        /// <summary>
+        /// Name of the lever.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lever")]
+        public string Lever { get; set; } = default!;
+
+        /// <summary>
+        /// Its member; null for the whole province.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sector")]
+        public string? Sector { get; set; } = default!;
+
+        /// <summary>
+        /// Unit of every number here.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("unit")]
+        public string Unit { get; set; } = default!;
+
+        /// <summary>
+        /// First year that is asked.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public int From { get; set; } = default!;
+
+        /// <summary>
+        /// Last year.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("to")]
+        public int To { get; set; } = default!;
+
+        /// <summary>
+        /// Where it stands when nobody moves it, by year.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("start")]
+        public System.Collections.Generic.IReadOnlyList<double> Start { get; set; } = new System.Collections.Generic.List<double>();
+
+        /// <summary>
+        /// How many moved it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("moved")]
+        public int Moved { get; set; } = default!;
+
+        /// <summary>
+        /// Least value; null when nobody moved it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("minimum")]
+        public double? Minimum { get; set; } = default!;
+
+        /// <summary>
+        /// Mean of those who moved it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("mean")]
+        public double? Mean { get; set; } = default!;
+
+        /// <summary>
+        /// Median.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("median")]
+        public double? Median { get; set; } = default!;
+
+        /// <summary>
+        /// Greatest value.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("maximum")]
+        public double? Maximum { get; set; } = default!;
+
+        /// <summary>
+        /// Spread: standard deviation; null for fewer than two values.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("standardDeviation")]
+        public double? StandardDeviation { get; set; } = default!;
+
+        /// <summary>
+        /// How many want more than there is without them.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("above")]
+        public int Above { get; set; } = default!;
+
+        /// <summary>
+        /// How many want less.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("below")]
+        public int Below { get; set; } = default!;
+
+        /// <summary>
+        /// Names of those who handed in and left it untouched.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("untouched")]
+        public System.Collections.Generic.IReadOnlyList<string> Untouched { get; set; } = new System.Collections.Generic.List<string>();
 
     }
 
@@ -11647,6 +12594,33 @@ namespace Simulation.Client
     }
 
     /// <summary>
+    /// Probabilities over those who handed in; null where there is none.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ProbabilityRangeResponse
+    {
+
+        /// <summary>
+        /// The least.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("minimum")]
+        public double? Minimum { get; set; } = default!;
+
+        /// <summary>
+        /// Their mean.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("mean")]
+        public double? Mean { get; set; } = default!;
+
+        /// <summary>
+        /// The greatest.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("maximum")]
+        public double? Maximum { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// A kind of problem: what the `type` of a problem document points to. Kinds are few, stable and documented at `/problems`; what is particular to one request stands
     /// <br/>in its detail and errors.
     /// </summary>
@@ -12522,6 +13496,12 @@ namespace Simulation.Client
         public int? Horizon { get; set; } = default!;
 
         /// <summary>
+        /// Code of the workshop whose mean it is; left out for any other origin.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("workshop")]
+        public string? Workshop { get; set; } = default!;
+
+        /// <summary>
         /// Levers to move. Where two touch the same lever and year, the later one holds.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("levers")]
@@ -12595,6 +13575,12 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("horizon")]
         public int? Horizon { get; set; } = default!;
+
+        /// <summary>
+        /// Code of the workshop whose mean it is; absent for any other origin.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("workshop")]
+        public string? Workshop { get; set; } = default!;
 
         /// <summary>
         /// Levers that are moved.
@@ -13597,6 +14583,51 @@ namespace Simulation.Client
     }
 
     /// <summary>
+    /// How one target fares over those who handed in.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class TargetRangeResponse
+    {
+
+        /// <summary>
+        /// Name of the indicator.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("indicator")]
+        public string Indicator { get; set; } = default!;
+
+        /// <summary>
+        /// Its sector, or total.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sector")]
+        public string Sector { get; set; } = default!;
+
+        /// <summary>
+        /// Comparison.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("operator")]
+        public string Operator { get; set; } = default!;
+
+        /// <summary>
+        /// The value to reach.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("value")]
+        public double Value { get; set; } = default!;
+
+        /// <summary>
+        /// The year in which it must stand.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("year")]
+        public int Year { get; set; } = default!;
+
+        /// <summary>
+        /// Probabilities over those who handed in.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("probability")]
+        public ProbabilityRangeResponse Probability { get; set; } = new ProbabilityRangeResponse();
+
+    }
+
+    /// <summary>
     /// A target of a plan.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -13870,6 +14901,21 @@ namespace Simulation.Client
     }
 
     /// <summary>
+    /// Levers to be tried. Nothing is kept.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class TryRequest
+    {
+
+        /// <summary>
+        /// The levers that are moved.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("levers")]
+        public System.Collections.Generic.IReadOnlyList<ValueRequest> Levers { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// Variance of a figure by kind of uncertainty; the shares alone and the interaction add up to 1.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -14077,6 +15123,33 @@ namespace Simulation.Client
     }
 
     /// <summary>
+    /// What a participant would set a lever to, in all the years that are asked.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ValueRequest
+    {
+
+        /// <summary>
+        /// Name of the lever.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lever")]
+        public string Lever { get; set; } = default!;
+
+        /// <summary>
+        /// Sector, plant or other member, where the lever has several.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sector")]
+        public string? Sector { get; set; } = default!;
+
+        /// <summary>
+        /// The value, in the unit of the lever.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("value")]
+        public double Value { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// Whom to tell of the end of which run.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -14202,6 +15275,387 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("weight")]
         public double? Weight { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A lever that is asked: one value for a run of years. Years are given by year, or by from and to; all of the forecast when left out.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class WorkshopAskRequest
+    {
+
+        /// <summary>
+        /// Name of the lever.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lever")]
+        public string Lever { get; set; } = default!;
+
+        /// <summary>
+        /// Sector, plant or other member, where the lever has several.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sector")]
+        public string? Sector { get; set; } = default!;
+
+        /// <summary>
+        /// The one year that is asked.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("year")]
+        public int? Year { get; set; } = default!;
+
+        /// <summary>
+        /// First year.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public int? From { get; set; } = default!;
+
+        /// <summary>
+        /// Last year.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("to")]
+        public int? To { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What changes while a workshop goes on.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class WorkshopEventResponse
+    {
+
+        /// <summary>
+        /// Counts everything that happened in it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long Version { get; set; } = default!;
+
+        /// <summary>
+        /// open or closed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("state")]
+        public string State { get; set; } = default!;
+
+        /// <summary>
+        /// When it closes, or was closed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("closes")]
+        public System.DateTimeOffset Closes { get; set; } = default!;
+
+        /// <summary>
+        /// How many have joined.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("joined")]
+        public int Joined { get; set; } = default!;
+
+        /// <summary>
+        /// How many of them have handed in.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("handedIn")]
+        public int HandedIn { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A lever that is asked: one value for a run of years.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class WorkshopLeverResponse
+    {
+
+        /// <summary>
+        /// The lever, with its range and its ambition levels.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lever")]
+        public LeverResponse Lever { get; set; } = new LeverResponse();
+
+        /// <summary>
+        /// First year that the value holds for.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public int From { get; set; } = default!;
+
+        /// <summary>
+        /// Last year.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("to")]
+        public int To { get; set; } = default!;
+
+        /// <summary>
+        /// Where it stands when nobody moves it, by year.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("start")]
+        public System.Collections.Generic.IReadOnlyList<double> Start { get; set; } = new System.Collections.Generic.List<double>();
+
+    }
+
+    /// <summary>
+    /// A workshop in a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class WorkshopListItem
+    {
+
+        /// <summary>
+        /// Its code.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("code")]
+        public string Code { get; set; } = default!;
+
+        /// <summary>
+        /// What it is about.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("title")]
+        public string Title { get; set; } = default!;
+
+        /// <summary>
+        /// Who opened it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("author")]
+        public string Author { get; set; } = default!;
+
+        /// <summary>
+        /// open or closed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("state")]
+        public string State { get; set; } = default!;
+
+        /// <summary>
+        /// When it was opened.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("opened")]
+        public System.DateTimeOffset Opened { get; set; } = default!;
+
+        /// <summary>
+        /// When it closes, or was closed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("closes")]
+        public System.DateTimeOffset Closes { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// The workshops of a province.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class WorkshopListResponse
+    {
+
+        /// <summary>
+        /// The latest first.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("workshops")]
+        public System.Collections.Generic.IReadOnlyList<WorkshopListItem> Workshops { get; set; } = new System.Collections.Generic.List<WorkshopListItem>();
+
+    }
+
+    /// <summary>
+    /// A workshop to be opened.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class WorkshopRequest
+    {
+
+        /// <summary>
+        /// What it is about, at most 200 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("title")]
+        public string Title { get; set; } = default!;
+
+        /// <summary>
+        /// Plan whose targets are judged; the province's current plan when left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("plan")]
+        public string? Plan { get; set; } = default!;
+
+        /// <summary>
+        /// Id of the saved scenario that everybody starts from; the baseline when left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("scenario")]
+        public string? Scenario { get; set; } = default!;
+
+        /// <summary>
+        /// Version of that scenario; the newest when left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("scenarioVersion")]
+        public long? ScenarioVersion { get; set; } = default!;
+
+        /// <summary>
+        /// The levers that are asked, each once, at most 50.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("levers")]
+        public System.Collections.Generic.IReadOnlyList<WorkshopAskRequest> Levers { get; set; } = new System.Collections.Generic.List<WorkshopAskRequest>();
+
+        /// <summary>
+        /// When it closes, within 30 days; a day from now when left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("closes")]
+        public System.DateTimeOffset? Closes { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A workshop as it stands. It names nobody but the one who opened it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class WorkshopResponse
+    {
+
+        /// <summary>
+        /// Its code, in groups of three as it is read aloud. Capitals and hyphens do not matter.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("code")]
+        public string Code { get; set; } = default!;
+
+        /// <summary>
+        /// Counts everything that happened in it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long Version { get; set; } = default!;
+
+        /// <summary>
+        /// Id of the province.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("province")]
+        public string Province { get; set; } = default!;
+
+        /// <summary>
+        /// What it is about.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("title")]
+        public string Title { get; set; } = default!;
+
+        /// <summary>
+        /// Who opened it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("author")]
+        public string Author { get; set; } = default!;
+
+        /// <summary>
+        /// open or closed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("state")]
+        public string State { get; set; } = default!;
+
+        /// <summary>
+        /// When it was opened.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("opened")]
+        public System.DateTimeOffset Opened { get; set; } = default!;
+
+        /// <summary>
+        /// When it closes, or was closed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("closes")]
+        public System.DateTimeOffset Closes { get; set; } = default!;
+
+        /// <summary>
+        /// Plan whose targets are judged; null for the province's current plan.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("plan")]
+        public string? Plan { get; set; } = default!;
+
+        /// <summary>
+        /// Saved scenario that everybody starts from; null for the baseline.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("scenario")]
+        public string? Scenario { get; set; } = default!;
+
+        /// <summary>
+        /// Version of that scenario.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("scenarioVersion")]
+        public long? ScenarioVersion { get; set; } = default!;
+
+        /// <summary>
+        /// The levers that are asked.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("levers")]
+        public System.Collections.Generic.IReadOnlyList<WorkshopLeverResponse> Levers { get; set; } = new System.Collections.Generic.List<WorkshopLeverResponse>();
+
+        /// <summary>
+        /// The plan's targets.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("targets")]
+        public System.Collections.Generic.IReadOnlyList<TargetResponse> Targets { get; set; } = new System.Collections.Generic.List<TargetResponse>();
+
+        /// <summary>
+        /// How many have joined.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("joined")]
+        public int Joined { get; set; } = default!;
+
+        /// <summary>
+        /// How many of them have handed in.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("handedIn")]
+        public int HandedIn { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What those who handed in would do, and what would come of it. The same draws are used for all, so that differences are the levers'.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class WorkshopResultsResponse
+    {
+
+        /// <summary>
+        /// Code of the workshop.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("code")]
+        public string Code { get; set; } = default!;
+
+        /// <summary>
+        /// Version of the workshop that the results are of.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long Version { get; set; } = default!;
+
+        /// <summary>
+        /// open or closed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("state")]
+        public string State { get; set; } = default!;
+
+        /// <summary>
+        /// Everybody who has joined, by name, with the levers that each moved.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("participants")]
+        public System.Collections.Generic.IReadOnlyList<EntryResponse> Participants { get; set; } = new System.Collections.Generic.List<EntryResponse>();
+
+        /// <summary>
+        /// Lever by lever.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("levers")]
+        public System.Collections.Generic.IReadOnlyList<LeverOpinionsResponse> Levers { get; set; } = new System.Collections.Generic.List<LeverOpinionsResponse>();
+
+        /// <summary>
+        /// How the targets fare over those who handed in, in the order of the plan.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("targets")]
+        public System.Collections.Generic.IReadOnlyList<TargetRangeResponse> Targets { get; set; } = new System.Collections.Generic.List<TargetRangeResponse>();
+
+        /// <summary>
+        /// The same for all simulated targets together.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("allTargets")]
+        public ProbabilityRangeResponse AllTargets { get; set; } = new ProbabilityRangeResponse();
+
+        /// <summary>
+        /// By what everybody started from.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("start")]
+        public ChancesResponse Start { get; set; } = new ChancesResponse();
+
+        [System.Text.Json.Serialization.JsonPropertyName("mean")]
+        public ChancesResponse? Mean { get; set; } = default!;
+
+        /// <summary>
+        /// By the levers of each who handed in.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("chances")]
+        public System.Collections.Generic.IReadOnlyList<ChancesResponse> Chances { get; set; } = new System.Collections.Generic.List<ChancesResponse>();
 
     }
 

@@ -25,22 +25,25 @@ public sealed record Comparison(CompareRequest Request, CompareDocument Document
     /// <param name="province">The province.</param>
     /// <param name="chosen">Saved scenarios.</param>
     /// <param name="unsaved">Changes that are nowhere saved yet; none when empty.</param>
+    /// <param name="opinions">What participants of a workshop would do, beside them.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static async Task<Comparison> ReadAsync(
-        PlannerDesk desk, ProvinceDescription province, IReadOnlyList<ComparedScenario> chosen, PlannerChanges unsaved, IProgress<double> progress, CancellationToken cancellation)
+        PlannerDesk desk, ProvinceDescription province, IReadOnlyList<ComparedScenario> chosen, PlannerChanges unsaved, IReadOnlyList<ComparedOpinion> opinions, IProgress<double> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(unsaved);
+        ArgumentNullException.ThrowIfNull(opinions);
         var stories = await Task.WhenAll(chosen.Select(scenario => ScenarioStory.ReadAsync(desk.Grains, province, scenario, cancellation)));
         List<ComparedScenarioRequest> scenarios =
         [
             .. stories.Select(story => new ComparedScenarioRequest { Name = story.Shown.Id, Stack = [new ScenarioChoice { Scenario = story.Shown.Id, ScenarioVersion = story.Shown.Version }] }),
         ];
         if (unsaved.Count > 0) scenarios.Add(new ComparedScenarioRequest { Name = Unsaved, Stack = [unsaved.ToChoice()] });
+        scenarios.AddRange(opinions.Select(opinion => new ComparedScenarioRequest { Name = opinion.Name, Stack = opinion.Stack }));
         var request = new CompareRequest { Scenarios = scenarios };
         var document = await desk.AskAsync(AnalysisCatalogue.Compare, province.Id, request, progress, cancellation);
-        return new Comparison(request, document, ["", .. stories.Select(story => story.Shown.Definition.Name), .. unsaved.Count > 0 ? [""] : Array.Empty<string>()], stories);
+        return new Comparison(request, document, ["", .. stories.Select(story => story.Shown.Definition.Name), .. unsaved.Count > 0 ? [""] : Array.Empty<string>(), .. opinions.Select(opinion => opinion.Name)], stories);
     }
 
     /// <summary>Results of a year that the plan has targets for, in the plan's order.</summary>

@@ -50,7 +50,7 @@ public static class ObservationWords
 
     /// <summary>What an audited change did, in a few words.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="kind">scenario, observations or province.</param>
+    /// <param name="kind">scenario, observations, province, workshop or workshop-entry.</param>
     /// <param name="action">created, changed or deleted.</param>
     /// <param name="after">What is so since then.</param>
     public static string Change(this Reader reader, string kind, string action, IReadOnlyList<string> after) => (kind, action) switch
@@ -58,6 +58,10 @@ public static class ObservationWords
         ("observations", _) => reader.Say("Figures uploaded", "Tải số liệu lên"),
         ("province", _) when after.Any(line => line.StartsWith("published", StringComparison.Ordinal)) => reader.Say("Calibration published", "Công bố hiệu chỉnh"),
         ("province", _) => reader.Say("Figures taken in", "Nhận số liệu"),
+        ("workshop", "created") => reader.Say("Workshop opened", "Mở hội thảo"),
+        ("workshop", _) => reader.Say("Workshop closed", "Đóng hội thảo"),
+        ("workshop-entry", _) when after.Contains("joined") => reader.Say("Joined a workshop", "Tham gia hội thảo"),
+        ("workshop-entry", _) => reader.Say("Handed in to a workshop", "Nộp ý kiến hội thảo"),
         (_, "created") => reader.Say("Scenario saved", "Lưu kịch bản"),
         (_, "deleted") => reader.Say("Scenario deleted", "Xóa kịch bản"),
         _ => reader.Say("Scenario changed", "Sửa kịch bản"),

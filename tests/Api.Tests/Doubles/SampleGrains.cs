@@ -11,6 +11,7 @@ using Simulation.Contracts.Shards;
 using Simulation.Contracts.Sweeps;
 using Simulation.Contracts.Webhooks;
 using Simulation.Contracts.Work;
+using Simulation.Contracts.Workshops;
 
 namespace Simulation.Api.Tests.Doubles;
 
@@ -44,6 +45,13 @@ internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain, I
     public IKeysGrain Keys => Known;
 
     public IWebhookGrain Webhook(string id) => new SampleWebhook(id);
+
+    public SampleWorkshop Held { get; } = new();
+
+    public IPlanningWorkshopsGrain Workshops(string province) => Held;
+
+    public IPlanningWorkshopGrain Workshop(string code) =>
+        WorkshopCode.Read(code) == SampleWorkshop.Code ? Held : throw new SimulationFaultException(FaultKind.NotFound, $"There is no workshop with the code {code}.");
 
     /// <summary>A scenario, with what it was asked last.</summary>
     public SampleScenarios Asked(string scenario, string province = "tra-vinh") => scenarios.GetOrAdd(scenario, id => new SampleScenarios(province, id));

@@ -18,7 +18,7 @@ internal sealed class ApiRequests
     private static readonly HashSet<string> Costly =
     [
         "backtestProvince", "getCalibrationReport", "submitCalibration", "submitSweep", "submitRun", "goalSeek", "attribute", "analyseSensitivity", "compare", "getMultipliers", "controlOptimally", "judge",
-        "requiredGrowth", "monitorYear", "getScorecard", "followRun", "ready",
+        "requiredGrowth", "monitorYear", "getScorecard", "followRun", "followWorkshop", "ready",
     ];
 
     // What most addresses name, so that requests get past their addresses.

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Simulation.Api.Errors;
 using Simulation.Api.Formats;
 using Simulation.Api.Json;
+using Simulation.Api.Tests.Doubles;
 using Simulation.Documents.Json;
 using Xunit;
 
@@ -14,6 +15,8 @@ public class OpenApiTests(ApiHost host)
     private static readonly string[] Routes =
     [
         "post /v1/webhooks", "get /v1/webhooks/{webhook}",
+        "get /v1/provinces/{province}/workshops", "post /v1/provinces/{province}/workshops", "get /v1/workshops/{code}", "get /v1/workshops/{code}/events", "get /v1/workshops/{code}/results",
+        "post /v1/workshops/{code}/simulate", "post /v1/workshops/{code}/close", "put /v1/workshops/{code}/participants/{participant}",
         "get /v1/keys", "post /v1/keys", "delete /v1/keys/{key}",
         "get /health/live", "get /health/ready", "get /problems", "get /problems/{name}", "get /v1/models/{model}", "get /v1/models/{model}/explain/{variable}",
         "get /v1/models/{model}/graph", "post /v1/models/{model}/check", "post /v1/models/{model}/estimate", "post /v1/models/{model}/track", "post /v1/models/{model}/goal-seek",
@@ -162,7 +165,8 @@ public class OpenApiTests(ApiHost host)
             var example = content!["example"]!;
             if (example is JsonObject question) (question["levers"] as JsonArray)?.Clear();
             var address = path.Replace("{province}", "tra-vinh", StringComparison.Ordinal).Replace("{office}", "agriculture", StringComparison.Ordinal)
-                .Replace("{model}", "provincial", StringComparison.Ordinal).Replace("{scenario}", "example", StringComparison.Ordinal);
+                .Replace("{model}", "provincial", StringComparison.Ordinal).Replace("{scenario}", "example", StringComparison.Ordinal)
+                .Replace("{code}", SampleWorkshop.Code, StringComparison.Ordinal).Replace("{participant}", "Lan", StringComparison.Ordinal);
 
             await (media == "text/csv"
                 ? await host.PostTableAsync(address, example.GetValue<string>())

@@ -11,7 +11,7 @@ namespace Simulation.Api.Tests.Security;
 /// <summary>Every address of the API document, asked by every role, for its own province and for another.</summary>
 public partial class RouteAccessTests(GuardedHost guarded)
 {
-    private static readonly string[] Undescribed = ["GET /sign-in", "POST /sign-in", "POST /sign-out"];
+    private static readonly string[] Undescribed = ["GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /join", "GET /join/{code}"];
 
     [Fact]
     public async Task Table_Addresses_AreThoseOfTheDocument() => Assert.Equal(
@@ -118,6 +118,7 @@ public partial class RouteAccessTests(GuardedHost guarded)
         "province" => province,
         "run" => SampleRun.Id,
         "model" => "provincial",
+        "code" => SampleWorkshop.Code,
         "key" when path.StartsWith("/v1/keys", StringComparison.Ordinal) => "nobody",
         _ => "any",
     });
