@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulation.Model.Calibration.Reporting;
 using Simulation.Model.Plans;
 
 namespace Simulation.Model.Analysis.Auditing;
@@ -6,7 +7,7 @@ namespace Simulation.Model.Analysis.Auditing;
 /// <summary>Numbers in the sentences of findings, as each language writes them.</summary>
 internal static class AuditWords
 {
-    private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "-" };
+    private static readonly NumberFormatInfo Vietnamese = CalibrationWarnings.VietnameseNumbers;
 
     /// <summary>A sentence whose numbers are written in both ways, <c>{0:F1}</c> in either text, and whose words (<see cref="AuditText"/>) in both languages.</summary>
     public static AuditText Say(string english, string vietnamese, params object[] values) =>

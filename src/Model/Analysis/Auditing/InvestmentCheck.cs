@@ -5,8 +5,8 @@ using static Simulation.Model.Analysis.Auditing.AuditWords;
 namespace Simulation.Model.Analysis.Auditing;
 
 /// <summary>
-/// Investment I (current prices) and growth g imply the capital spent for one unit of growth, ICOR = (I / Y) / g with Y the GRDP of the year at current prices: to be set
-/// against what the nation has published of itself.
+/// Investment I and growth g imply the capital spent for one unit of growth, ICOR = I / ΔY, as statistics offices define it. Both at prices of the year: output rises from
+/// Y(t-1) · (1 + π) by the share g of it. It is set against what the nation has published of itself.
 /// </summary>
 internal static class InvestmentCheck
 {
@@ -29,18 +29,22 @@ internal static class InvestmentCheck
 
     private static AuditFinding Judge(Target growth, Target investment, PlanFact before, UsualRange prices, ImmutableArray<PlanFact> record)
     {
-        var output = before.Value * (1 + (growth.Value / 100)) * (1 + (prices.Mean / 100));
-        var rate = 100 * investment.Value / output;
-        var icor = rate / growth.Value;
+        var output = before.Value * (1 + (prices.Mean / 100));
+        var increase = output * growth.Value / 100;
+        var icor = investment.Value / increase;
         var (low, high) = (record.Min(fact => fact.Value), record.Max(fact => fact.Value));
+        double Carried(double ratio) => 100 * investment.Value / ratio / output;
         ImmutableArray<AuditText> steps =
         [
-            Say("GRDP of {0} at current prices: {1:#,0} × (1 + {2:0.##} %) × (1 + {3:0.0} %) = {4:#,0} billion VND.", "GRDP năm {0} giá hiện hành: {1:#,0} × (1 + {2:0.##} %) × (1 + {3:0.0} %) = {4:#,0} tỷ đồng.",
-                growth.Year, before.Value, growth.Value, prices.Mean, output),
-            Say("Investment: {0:#,0} / {1:#,0} = {2:0.0} % of GRDP.", "Vốn đầu tư: {0:#,0} / {1:#,0} = {2:0.0} % GRDP.", investment.Value, output, rate),
-            Say("ICOR: {0:0.0} % / {1:0.##} % = {2:0.0}. The nation's, {3}-{4}: {5:0.0} to {6:0.0}.", "ICOR: {0:0.0} % / {1:0.##} % = {2:0.0}. Cả nước {3}-{4}: {5:0.0} đến {6:0.0}.",
-                rate, growth.Value, icor, record[0].Year, record[^1].Year, low, high),
-            Say("With the nation's ICOR, {0:#,0} billion VND carry growth of {1:0.0} to {2:0.0} %.", "Với ICOR của cả nước, {0:#,0} tỷ đồng tạo tăng trưởng {1:0.0} đến {2:0.0} %.", investment.Value, rate / high, rate / low),
+            Say("GRDP of {0} at prices of {1}: {2:#,0} × (1 + {3:0.0} %) = {4:#,0} billion VND.", "GRDP năm {0} theo giá năm {1}: {2:#,0} × (1 + {3:0.0} %) = {4:#,0} tỷ đồng.",
+                before.Year, growth.Year, before.Value, prices.Mean, output),
+            Say("Growth of {0:0.##} % adds {1:#,0} × {0:0.##} % = {2:#,0} billion VND.", "Tăng trưởng {0:0.##} % làm GRDP tăng thêm {1:#,0} × {0:0.##} % = {2:#,0} tỷ đồng.", growth.Value, output, increase),
+            Say("ICOR, investment over the increase: {0:#,0} / {1:#,0} = {2:0.0}. The nation's, {3}-{4}: {5:0.0} to {6:0.0}.",
+                "ICOR, vốn đầu tư chia cho phần tăng thêm: {0:#,0} / {1:#,0} = {2:0.0}. Cả nước {3}-{4}: {5:0.0} đến {6:0.0}.",
+                investment.Value, increase, icor, record[0].Year, record[^1].Year, low, high),
+            Say("With the nation's ICOR, {0:#,0} billion VND carry growth of {0:#,0} / {1:0.0} / {2:#,0} = {3:0.0} % to {0:#,0} / {4:0.0} / {2:#,0} = {5:0.0} %.",
+                "Với ICOR của cả nước, {0:#,0} tỷ đồng tạo tăng trưởng {0:#,0} / {1:0.0} / {2:#,0} = {3:0.0} % đến {0:#,0} / {4:0.0} / {2:#,0} = {5:0.0} %.",
+                investment.Value, high, output, Carried(high), low, Carried(low)),
         ];
         var verdict = icor < low ? AuditVerdict.Strained : AuditVerdict.Consistent;
         var summary = verdict == AuditVerdict.Strained

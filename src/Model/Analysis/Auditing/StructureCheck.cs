@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Simulation.Model.Plans;
 using static Simulation.Model.Analysis.Auditing.AuditWords;
 
@@ -40,23 +39,29 @@ internal static class StructureCheck
         var printed = targets.Sum(target => target.Value);
         ImmutableArray<AuditText> steps =
         [
-            Say("Floors: {0} = {1}.", "Mức tối thiểu: {0} = {1}.", Sum(floors), Text(least)),
-            Say("100 - {0} = {1} points are left for the rest.", "100 - {0} = {1} điểm còn lại cho phần khác.", Text(least), Text(free)),
-            .. capped.Select(target => Say("At most {1} points of them may go to {0}.", "Nhiều nhất {1} điểm trong số đó thuộc {0}.", context.Facts.SectorName(target.Sector), Text(target.Threshold))),
+            .. floors.Count == 0 ? ImmutableArray<AuditText>.Empty :
+                [Say("Floors: {0} = {1:0.##}.", "Mức tối thiểu: {0} = {1:0.##}.", Sum(floors), least),
+                 Say("100 - {0:0.##} = {1:0.##} points are left for the rest.", "100 - {0:0.##} = {1:0.##} điểm còn lại cho phần khác.", least, free)],
+            .. capped.Select(target => Say("At most {1:0.##} points of them may go to {0}.", "Nhiều nhất {1:0.##} điểm trong số đó thuộc {0}.", context.Facts.SectorName(target.Sector), target.Threshold)),
             .. double.IsNaN(above) ? ImmutableArray<AuditText>.Empty :
-                [Say("So the sectors with floors have {0} points beyond their floors between them.", "Vậy các khu vực có mức tối thiểu cùng có thêm {0} điểm.", Text(above))],
-            Say("The values as printed sum to {0}.", "Các giá trị ghi trong kế hoạch cộng lại bằng {0}.", Text(printed)),
+                [Say("So the sectors with floors have {0:0.##} points beyond their floors between them.", "Vậy các khu vực có mức tối thiểu cùng có thêm {0:0.##} điểm.", above)],
+            .. double.IsInfinity(most) ? ImmutableArray<AuditText>.Empty : [Say("Ceilings of all sectors: {0} = {1:0.##}.", "Mức tối đa của mọi khu vực: {0} = {1:0.##}.", Sum(ceilings), most)],
+            Say("The values as printed sum to {0:0.##}.", "Các giá trị ghi trong kế hoạch cộng lại bằng {0:0.##}.", printed),
         ];
-        var (verdict, summary) = least > 100 || most < 100
-            ? (AuditVerdict.Contradiction, Say("The structure cannot sum to 100: its floors sum to {0}.", "Cơ cấu không thể cộng thành 100: các mức tối thiểu cộng lại bằng {0}.", Text(least)))
+        var (verdict, summary) = least > 100
+            ? (AuditVerdict.Contradiction, Say("The structure cannot sum to 100: its floors sum to {0:0.##}.", "Cơ cấu không thể cộng thành 100: các mức tối thiểu cộng lại bằng {0:0.##}.", least))
+            : most < 100
+            ? (AuditVerdict.Contradiction, Say("The structure cannot sum to 100: its ceilings sum to {0:0.##}.", "Cơ cấu không thể cộng thành 100: các mức tối đa cộng lại bằng {0:0.##}.", most))
             : (AuditVerdict.Consistent, Say(
-                "The structure can sum to 100: the floors take {0}, the values as printed {1}, and {2} points are nobody's target.",
-                "Cơ cấu có thể cộng thành 100: các mức tối thiểu chiếm {0}, giá trị ghi trong kế hoạch {1}, còn {2} điểm chưa giao cho khu vực nào.",
-                Text(least), Text(printed), Text(100 - printed)));
+                "The structure can sum to 100: the floors take {0:0.##}, the values as printed {1:0.##}, and {2:0.##} points are nobody's target.",
+                "Cơ cấu có thể cộng thành 100: các mức tối thiểu chiếm {0:0.##}, giá trị ghi trong kế hoạch {1:0.##}, còn {2:0.##} điểm chưa giao cho khu vực nào.",
+                least, printed, 100 - printed));
         return new AuditFinding("structure", verdict, summary, steps, [.. targets.Select(target => target.Name)], [], free, "percent");
     }
 
-    private static string Sum(IEnumerable<Target> targets) => string.Join(" + ", targets.Select(target => Text(target.Threshold)));
-
-    private static string Text(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
+    private static AuditText Sum(IEnumerable<Target> targets)
+    {
+        var parts = targets.Select(target => Say("{0:0.##}", "{0:0.##}", target.Threshold)).ToList();
+        return new AuditText(string.Join(" + ", parts.Select(part => part.English)), string.Join(" + ", parts.Select(part => part.Vietnamese)));
+    }
 }

@@ -16,6 +16,9 @@ public sealed record CalibrationReport
 
     /// <summary>What a reader must know before using the numbers; empty when nothing is wrong.</summary>
     public required ImmutableArray<string> Warnings { get; init; }
+
+    /// <summary>The same in Vietnamese.</summary>
+    public ImmutableArray<string> WarningsInVietnamese => CalibrationWarnings.Find(Parameters, Observations, Convergence, vietnamese: true);
 }
 
 /// <summary>A parameter before and after the data.</summary>
