@@ -95,11 +95,12 @@ public static class RequiredGrowthTable
         return ((cumulated * now) - (past * before)) / (cumulated - past);
     }
 
-    // A quarter is the mean of the rest of the year, and its own deviation from it: of n quarters left each deviates from their mean by s √(1 − 1/n).
+    // A quarter is the mean of the rest of the year, and its own deviation from it. Quarters that deviate by σ of their own lie σ √(1 − 1/n) from the mean of n: s is that of
+    // four, so of n quarters left each deviates from their mean by s √((1 − 1/n) / (1 − 1/4)).
     private static double QuarterProbability(RequiredGrowthQuestion question, YearToDate? known, double past, double required)
     {
         var left = 4 - (known?.Quarters ?? 0);
-        var spread = question.QuarterSpread * Math.Sqrt(1 - (1.0 / left));
+        var spread = question.QuarterSpread * Math.Sqrt((1 - (1.0 / left)) / (1 - (1.0 / 4)));
         var growth = question.Growth.Span;
         var weights = question.Weights.Span;
         var probability = 0.0;

@@ -89,6 +89,22 @@ public class RequiredGrowthTableTests
         Assert.Equal(table.Probability, table.Quarters[3].Probability!.Value, 1e-12);
     }
 
+    [Theory]
+    [InlineData(0, 3.0)]
+    [InlineData(1, 2.8284271247461903)]
+    [InlineData(2, 2.449489742783178)]
+    public void Quarters_LeftOfTheYear_LieAsFarFromTheirMeanAsFourDoFromTheYear(int over, double spread)
+    {
+        // A quarter of an open year was taken to lie 0.87 of the published spread from its year, not all of it. With σ² (1 − 1/4) = 3², n quarters left lie σ √(1 − 1/n) from their mean.
+        double[] growth = [8, 8, 8];
+        var question = Question(growth, growth, 0.5, target: 7, [1, 1, 1]) with { YearToDate = [over > 0 ? 8 : null, over > 1 ? 8 : null, null], QuarterSpread = 3 };
+
+        var table = RequiredGrowthTable.DrawUp(question);
+
+        var required = table.Quarters[3].Growth!.Value;
+        Assert.Equal(MathNet.Numerics.Distributions.Normal.CDF(0, 1, (8 - required) / spread), table.Quarters[3].Probability!.Value, 1e-12);
+    }
+
     [Fact]
     public void DrawUp_ContributionsThatAreNotTheWhole_AreRefused()
     {
