@@ -28,7 +28,7 @@ public sealed record TornadoChart(Outcome Outcome, double Baseline, ImmutableArr
 
 /// <summary>
 /// One-at-a-time sensitivity. A lever goes from its lowest to its highest ambition level. Shocks and outside paths go from the 10th to the 90th percentile: with
-/// T years up to the last figure, their standard normal scores are ∓1.2816/√T in each, so that the sum of the years is at its percentile. An event happens in no
+/// T years up to the last figure and m members, their independent standard normal scores are ∓1.2816/√(m T) in each, so that the sum over years and members is at its percentile. An event happens in no
 /// year or in every year. A parameter is compared between the draws in the lowest and the highest fifth of its posterior, with whatever moves along with it:
 /// its neighbours in the posterior cannot be held still without leaving what the data allow. Parameters whose bar is within twice its error are left out.
 /// </summary>
@@ -75,7 +75,9 @@ public static class Tornado
             forecast.Paths.With(PathTable.Of(Enumerable.Range(range.FromYear, range.ToYear - range.FromYear + 1).Select(year => new YearValue(range.Lever, year, value)))),
             runs.AllDraws, forecast.Latents, forecast.Ensemble, cancellation);
         FigureTable Held(UncertainInput input, int side) => runs.Run(
-            forecast.Paths, runs.AllDraws, new HeldLatents(forecast.Latents, [.. input.Latents], side * TenthPercentileScore / Math.Sqrt(runs.LastYear - forecast.Years[0] + 1)), forecast.Ensemble, cancellation);
+            forecast.Paths, runs.AllDraws, new HeldLatents(forecast.Latents, [.. input.Latents], side * ScoreOf(input)), forecast.Ensemble, cancellation);
+        double ScoreOf(UncertainInput input) =>
+            TenthPercentileScore / Math.Sqrt((runs.LastYear - forecast.Years[0] + 1.0) * Math.Max(1, input.Latents.Count(latent => latent.Law == LatentLaw.StandardNormal)));
         void Report() => progress?.Report((double)held.Count / (levers.Length + inputs.Count));
     }
 

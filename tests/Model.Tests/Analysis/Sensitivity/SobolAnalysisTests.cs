@@ -1,6 +1,10 @@
 using Simulation.Model.Analysis.Attribution;
 using Simulation.Model.Analysis.Outcomes;
 using Simulation.Model.Analysis.Sensitivity;
+using Simulation.Model.Ensembles.Randomness;
+using Simulation.Model.Execution;
+using Simulation.Model.Language;
+using Simulation.Model.Plans.Forecasting;
 using Xunit;
 
 namespace Simulation.Model.Tests.Analysis.Sensitivity;
@@ -59,6 +63,30 @@ public sealed class SobolAnalysisTests
         var summary = TwoSectors.Forecaster.Prepare(new() { Draws = 20_000 }).Simulate();
         var variance = summary[TwoSectors.Forecaster.Indicators.IndexOf(Farms.Indicator), 2024].Variance!.Value;
         Assert.InRange(shares[0].Variance / variance, 0.9, 1.1);
+    }
+
+    [Fact]
+    public void Tornado_ShockOfTwoMembers_MovesBothToTheTenthPercentileOfTheirSum()
+    {
+        // Each member was moved to its own tenth percentile at once, which is rarer than one in ten and made the bar of shocks with many members too long.
+        var model = CompiledModel.Compile(ModelText.Load("""
+            model pair "Pair"
+            version "1"
+            frequency annual
+            set side "Sides" = left, right
+            shock noise[side] "Noise" ~ normal(0, 3)
+            variable amount "Amount" published stock
+            block all "All":
+              amount = 50 + 0.5 * amount(-1) + sum(s in side: noise[s])
+            start:
+              amount = 100
+            """));
+        var ensemble = model.CreateProjector(PathTable.Empty, AddFactors.None, 2022, 2023, 2023, [model.Model.Find("amount")!]).Capture(new DrawRange(0, 16), new PhiloxLatents(1));
+        var forecast = new Forecaster(model, PathTable.Empty, "none", ensemble, [], new ForecastLimits(2024, 2024, 256, 1024, 1)).Prepare(new ForecastQuestion { Draws = 256 });
+
+        var bar = Tornado.Compute(forecast, [Outcome.Mean(new Figure(model.Model.Find("amount")!, 2024))], [], cancellation: TwoSectors.Token)[0].Bars.Single(bar => bar.Input == "noise");
+
+        Assert.Equal(2 * 1.2815515655446004 * 3 * Math.Sqrt(2), bar.Swing, 1e-9);
     }
 
     [Fact]
