@@ -34,8 +34,15 @@ internal sealed class SteeredModel
         for (var i = 0; i < instruments.Length; i++) channels[builder.Channels[i]] = i;
         Base = [.. instruments.Select(BasePath)];
         var model = CompiledModel.Compile(builder.Build(probes, out var symbols));
-        projector = model.CreateProjector(
-            PathTable.Of(Entries(builder)), AddFactorsWithout(), setting.StartYear, setting.FirstYear, setting.LastYear, symbols);
+        var paths = PathTable.Of(Entries(builder));
+        // One path starts from one state. Loaded as draws are, it is the same program in every year, where start values that are constants would make one for each year whose lags reach them.
+        if (this.setting is { Ensemble: null, Latents: CentralLatents })
+        {
+            var start = model.CreateProjector(paths, AddFactors.None, setting.StartYear, setting.StartYear, setting.StartYear, []).Capture(new DrawRange(0, 1), setting.Latents);
+            this.setting = this.setting with { Ensemble = start };
+        }
+
+        projector = model.CreateProjector(paths, AddFactorsWithout(), setting.StartYear, setting.FirstYear, setting.LastYear, symbols);
         Probes = probes.Length;
     }
 

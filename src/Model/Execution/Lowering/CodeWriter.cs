@@ -11,6 +11,7 @@ internal sealed class CodeWriter
     private readonly Func<BetaTable, int> tableSlot;
     private readonly RegisterFile registers;
     private readonly LaneWidth width;
+    private readonly IReadOnlySet<Node> kept;
     private readonly Dictionary<Node, int> lastUse = [];
     private int position;
 
@@ -24,6 +25,7 @@ internal sealed class CodeWriter
     public CodeWriter(
         List<Node> nodes, IReadOnlySet<Node> kept, Predicate<Node> isUniform, Func<BetaTable, int> tableSlot, Dictionary<Node, int> slots, RegisterFile registers, LaneWidth width)
     {
+        this.kept = kept;
         this.isUniform = isUniform;
         this.tableSlot = tableSlot;
         this.registers = registers;
@@ -33,10 +35,10 @@ internal sealed class CodeWriter
         timeline = [.. nodes.Where(node => !pairing.IsAbsorbed(node))];
         for (var i = 0; i < timeline.Count; i++)
         {
-            foreach (var operand in Operands(timeline[i]))
-            {
-                lastUse[operand] = kept.Contains(operand) ? int.MaxValue : i;
-            }
+            var (a, b, c) = pairing.Operands(timeline[i]);
+            Use(a, i);
+            if (b is not null) Use(b, i);
+            if (c is not null) Use(c, i);
         }
     }
 
@@ -55,11 +57,7 @@ internal sealed class CodeWriter
         return code;
     }
 
-    private IEnumerable<Node> Operands(Node node)
-    {
-        var (a, b, c) = pairing.Operands(node);
-        return new[] { a, b, c }.OfType<Node>().Distinct();
-    }
+    private void Use(Node operand, int place) => lastUse[operand] = kept.Contains(operand) ? int.MaxValue : place;
 
     private unsafe Instruction Write(Node node)
     {
@@ -83,11 +81,16 @@ internal sealed class CodeWriter
             Slots[node] = registers.Take();
         }
 
-        foreach (var operand in Operands(node).Where(operand => lastUse[operand] == position))
-        {
-            registers.Return(Slots[operand]);
-        }
+        var (a, b, c) = pairing.Operands(node);
+        GiveBack(a);
+        if (b is not null && b != a) GiveBack(b);
+        if (c is not null && c != a && c != b) GiveBack(c);
 
         return Slots.TryGetValue(node, out var slot) ? slot : Slots[node] = registers.Take();
+    }
+
+    private void GiveBack(Node operand)
+    {
+        if (lastUse[operand] == position) registers.Return(Slots[operand]);
     }
 }

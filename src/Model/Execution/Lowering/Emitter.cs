@@ -174,7 +174,8 @@ internal sealed class Emitter
     {
         var core = liveness.Cores[index];
         var file = new RegisterFile(registers.End);
-        var outside = mainSlots.Where(slot => slot.Key.Op == Op.Input || liveness.Level(slot.Key) <= index).ToDictionary(slot => slot.Key, slot => slot.Value);
+        // What was computed before and is read here; a core's own unknowns have their slots from the start.
+        var outside = liveness.ReadByIterations(index).Concat(core.Unknowns).Distinct().ToDictionary(node => node, node => mainSlots[node]);
         var code = new CodeWriter(
             [.. liveness.Iterated(index).Where(IsComputed)], outside.Keys.Concat(core.Ends).ToHashSet(), node => uniform[node.Id], TableSlot, outside, file, width);
         Instruction[] instructions = [.. code.Write(_ => true)];

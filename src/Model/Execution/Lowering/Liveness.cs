@@ -10,6 +10,8 @@ internal sealed class Liveness
     private readonly bool[] live;
     private readonly bool[] outside;
     private readonly int[] level;
+    private readonly List<Node>[] iterated;
+    private readonly Node[][] readByIterations;
 
     public Liveness(LoweredSegment segment, IEnumerable<Node> wanted)
     {
@@ -32,6 +34,8 @@ internal sealed class Liveness
 
         Cores = cores;
         level = Levels();
+        iterated = [.. cores.Select(FindIterated)];
+        readByIterations = [.. cores.Select((core, index) => iterated[index].SelectMany(node => node.Operands).Concat(core.Ends).Where(node => level[node.Id] <= index).Distinct().ToArray())];
         outside = Reachability.From(graph, roots.Concat(cores.SelectMany((_, core) => ReadByIterations(core))));
     }
 
@@ -46,15 +50,16 @@ internal sealed class Liveness
     public int Level(Node node) => level[node.Id];
 
     /// <summary>Nodes that change with the unknowns of a core and that its images and derivatives need, operands first.</summary>
-    public List<Node> Iterated(int core)
-    {
-        var needed = Reachability.From(graph, Cores[core].Ends);
-        return [.. graph.Nodes.Where(node => needed[node.Id] && level[node.Id] == core + 1)];
-    }
+    public IReadOnlyList<Node> Iterated(int core) => iterated[core];
 
     /// <summary>Nodes computed before a core that its iterations read.</summary>
-    public IEnumerable<Node> ReadByIterations(int core) =>
-        Iterated(core).SelectMany(node => node.Operands).Concat(Cores[core].Ends).Where(node => level[node.Id] <= core).Distinct();
+    public IReadOnlyList<Node> ReadByIterations(int core) => readByIterations[core];
+
+    private List<Node> FindIterated(LoweredCore core, int index)
+    {
+        var needed = Reachability.From(graph, core.Ends);
+        return [.. graph.Nodes.Where(node => needed[node.Id] && level[node.Id] == index + 1)];
+    }
 
     private int[] Levels()
     {
@@ -62,7 +67,9 @@ internal sealed class Liveness
         var levels = new int[graph.Nodes.Count];
         foreach (var node in graph.Nodes)
         {
-            levels[node.Id] = coreOf.TryGetValue(node, out var core) ? core + 1 : node.Operands.Select(operand => levels[operand.Id]).DefaultIfEmpty(0).Max();
+            var highest = 0;
+            foreach (var operand in node.Operands) highest = Math.Max(highest, levels[operand.Id]);
+            levels[node.Id] = coreOf.TryGetValue(node, out var core) ? core + 1 : highest;
         }
 
         return levels;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Simulation.Model.Execution.Machine;
 using Simulation.Model.Language.Bound;
 
@@ -45,26 +46,8 @@ internal sealed class Node
     /// <summary>Table of a beta quantile.</summary>
     public BetaTable? Table { get; init; }
 
-    public IEnumerable<Node> Operands
-    {
-        get
-        {
-            if (A is not null)
-            {
-                yield return A;
-            }
-
-            if (B is not null)
-            {
-                yield return B;
-            }
-
-            if (C is not null)
-            {
-                yield return C;
-            }
-        }
-    }
+    /// <summary>What it works on, in order.</summary>
+    public ImmutableArray<Node> Operands => field.IsDefault ? field = A is null ? [] : B is null ? [A] : C is null ? [A, B] : [A, B, C] : field;
 
     public bool IsLiteral => Op == Op.Literal;
 }
