@@ -21,6 +21,7 @@ internal sealed class BacktestReport(Terminal terminal)
             new Style(decoration: Decoration.Bold));
         WriteCoverage(card);
         WriteSkills(card);
+        WriteSpread(backtest);
         WriteWorse(backtest);
         WriteIndicators(card);
         foreach (var origin in backtest.Origins) WriteOrigin(origin);
@@ -54,6 +55,22 @@ internal sealed class BacktestReport(Terminal terminal)
             Verdict(skill.Skill > 0, terminal.Say(
                 $"Against {Name(skill.Kind)}, over {skill.Indicators} indicators: CRPS {share} % {(skill.Skill > 0 ? "less" : "more")}.",
                 $"So với {Name(skill.Kind)}, trên {skill.Indicators} chỉ tiêu: CRPS {(skill.Skill > 0 ? "nhỏ hơn" : "lớn hơn")} {share}%."));
+        }
+    }
+
+    // At each origin the factor of the other origins: what a forecaster could have known of his own bands.
+    private void WriteSpread(BacktestDocument backtest)
+    {
+        if (backtest.Spread.Count == 0) return;
+        terminal.Heading(terminal.Say("Would other bands have been better?", "Dải khác có tốt hơn không?"));
+        foreach (var check in backtest.Spread.Where(check => check.Indicator is null || check.In90AsMade < 0.9 * check.Count))
+        {
+            var name = check.Indicator is null ? terminal.Say("All indicators", "Mọi chỉ tiêu") : $"{check.Indicator}[{check.Sector}]";
+            var change = terminal.Numbers.WithSign(100 * (check.CrpsRatio - 1), 1);
+            var factor = terminal.Numbers.Fixed(check.Factor, 1);
+            terminal.Line(terminal.Say(
+                $"  {name}: with the spread that was best at the other {check.Origins - 1} origins CRPS changes by {change} %, and 90 % bands hold {check.In90} of {check.Count} instead of {check.In90AsMade}. With all outcomes in view the best factor is {factor}.",
+                $"  {name}: với độ rộng tốt nhất ở {check.Origins - 1} mốc khác, CRPS thay đổi {change}%, dải 90% chứa {check.In90} trên {check.Count} thay vì {check.In90AsMade}. Nếu biết trước mọi kết quả, hệ số tốt nhất là {factor}."));
         }
     }
 

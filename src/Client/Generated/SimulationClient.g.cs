@@ -6050,6 +6050,12 @@ namespace Simulation.Client
         [System.Text.Json.Serialization.JsonPropertyName("draws")]
         public long Draws { get; set; } = default!;
 
+        /// <summary>
+        /// Targets of the plan of whose indicators no figure was published, `new_jobs[total]`: their probabilities are those of the priors.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("restOnPriors")]
+        public System.Collections.Generic.IReadOnlyList<string> RestOnPriors { get; set; } = new System.Collections.Generic.List<string>();
+
     }
 
     /// <summary>
@@ -6473,6 +6479,12 @@ namespace Simulation.Client
         [System.Text.Json.Serialization.JsonPropertyName("warnings")]
         public System.Collections.Generic.IReadOnlyList<BacktestWarningDocument> Warnings { get; set; } = new System.Collections.Generic.List<BacktestWarningDocument>();
 
+        /// <summary>
+        /// Whether wider or narrower bands would have scored better, over all indicators and for each; empty with fewer than three origins.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("spread")]
+        public System.Collections.Generic.IReadOnlyList<BacktestSpreadDocument> Spread { get; set; } = new System.Collections.Generic.List<BacktestSpreadDocument>();
+
     }
 
     /// <summary>
@@ -6894,6 +6906,63 @@ namespace Simulation.Client
     }
 
     /// <summary>
+    /// Whether other bands would have been better: at each origin with the factor that scored best at the other origins.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BacktestSpreadDocument
+    {
+
+        /// <summary>
+        /// Indicator; null for all together.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("indicator")]
+        public string? Indicator { get; set; } = default!;
+
+        /// <summary>
+        /// Sector; null for all together.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sector")]
+        public string? Sector { get; set; } = default!;
+
+        /// <summary>
+        /// Outcomes.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("count")]
+        public int Count { get; set; } = default!;
+
+        /// <summary>
+        /// Origins.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("origins")]
+        public int Origins { get; set; } = default!;
+
+        /// <summary>
+        /// Factor on the spread that scores best with all outcomes in view.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("factor")]
+        public double Factor { get; set; } = default!;
+
+        /// <summary>
+        /// CRPS with the factors of the other origins over CRPS as forecast; above 1 the choice does harm.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("crpsRatio")]
+        public double CrpsRatio { get; set; } = default!;
+
+        /// <summary>
+        /// Outcomes in the 90 % bands with those factors.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("in90")]
+        public int In90 { get; set; } = default!;
+
+        /// <summary>
+        /// Outcomes in the 90 % bands as forecast.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("in90AsMade")]
+        public int In90AsMade { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// Skill over all indicators.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -7188,6 +7257,12 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("warnings")]
         public System.Collections.Generic.IReadOnlyList<string> Warnings { get; set; } = new System.Collections.Generic.List<string>();
+
+        /// <summary>
+        /// The same in Vietnamese.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("warningsInVietnamese")]
+        public System.Collections.Generic.IReadOnlyList<string> WarningsInVietnamese { get; set; } = new System.Collections.Generic.List<string>();
 
         /// <summary>
         /// Whether the sampler converged.
@@ -14460,6 +14535,12 @@ namespace Simulation.Client
         [System.Text.Json.Serialization.JsonPropertyName("daysOverdue")]
         public int? DaysOverdue { get; set; } = default!;
 
+        /// <summary>
+        /// True when no figure of the indicator was published: the probability is that of the priors.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("restsOnPriors")]
+        public bool RestsOnPriors { get; set; } = default!;
+
     }
 
     /// <summary>
@@ -14529,6 +14610,12 @@ namespace Simulation.Client
         [System.Text.Json.Serialization.JsonPropertyName("status")]
         public string Status { get; set; } = default!;
 
+        /// <summary>
+        /// True when no figure of the indicator was published: the probability is that of the model's priors, not learnt from data.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("restsOnPriors")]
+        public bool RestsOnPriors { get; set; } = default!;
+
     }
 
     /// <summary>
@@ -14579,6 +14666,12 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("probabilities")]
         public System.Collections.Generic.IReadOnlyList<double> Probabilities { get; set; } = new System.Collections.Generic.List<double>();
+
+        /// <summary>
+        /// True when no figure of the indicator was published: the probability is that of the priors.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("restsOnPriors")]
+        public bool RestsOnPriors { get; set; } = default!;
 
     }
 
@@ -14687,6 +14780,12 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("owner")]
         public string? Owner { get; set; } = default!;
+
+        /// <summary>
+        /// True when no figure of the indicator was published: its probability is that of the model's priors.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("restsOnPriors")]
+        public bool RestsOnPriors { get; set; } = default!;
 
     }
 

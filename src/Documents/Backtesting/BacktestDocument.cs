@@ -48,7 +48,21 @@ public sealed record BacktestDocument
 
     /// <summary>What rules of warning would have been worth.</summary>
     public required IReadOnlyList<BacktestWarningDocument> Warnings { get; init; }
+
+    /// <summary>Whether wider or narrower bands would have scored better, over all indicators and for each; empty with fewer than three origins.</summary>
+    public required IReadOnlyList<BacktestSpreadDocument> Spread { get; init; }
 }
+
+/// <summary>Whether other bands would have been better: at each origin with the factor that scored best at the other origins.</summary>
+/// <param name="Indicator">Indicator; null for all together.</param>
+/// <param name="Sector">Sector; null for all together.</param>
+/// <param name="Count">Outcomes.</param>
+/// <param name="Origins">Origins.</param>
+/// <param name="Factor">Factor on the spread that scores best with all outcomes in view.</param>
+/// <param name="CrpsRatio">CRPS with the factors of the other origins over CRPS as forecast; above 1 the choice does harm.</param>
+/// <param name="In90">Outcomes in the 90 % bands with those factors.</param>
+/// <param name="In90AsMade">Outcomes in the 90 % bands as forecast.</param>
+public sealed record BacktestSpreadDocument(string? Indicator, string? Sector, int Count, int Origins, double Factor, double CrpsRatio, int In90, int In90AsMade);
 
 /// <summary>One origin.</summary>
 public sealed record BacktestOriginDocument

@@ -25,6 +25,8 @@ internal static class BacktestMapping
             Origins = [.. result.Origins.Select(Origin)],
             Scorecard = Card(card),
             WorseThanNaive = [.. card.Indicators.Concat(card.Horizons).SelectMany(Worse)],
+            Spread = [.. SpreadCheck.Of(result.Records).Select(check => new BacktestSpreadDocument(
+                check.Indicator, check.Sector, check.Count, check.Origins, check.Factor, check.CrpsRatio, check.In90, check.In90AsMade))],
             Warnings = [.. WarningThresholds.Select(threshold => Warning(EarlyWarning.Judge(threshold, result.Judged)))],
         };
     }

@@ -65,6 +65,9 @@ public sealed record BacktestRecord
     /// <summary>Events of the kind a plan asks for, with the probability given and whether they happened.</summary>
     public required ImmutableArray<BacktestEvent> Events { get; init; }
 
+    /// <summary>The same forecast with its draws moved away from their median, for each of <see cref="SpreadCheck.Factors"/>.</summary>
+    public ImmutableArray<WidenedScore> Widened { get; init; } = [];
+
     /// <summary>Median of the forecast.</summary>
     public double Median => Quantiles[3];
 }

@@ -111,9 +111,16 @@ public sealed class Backtester
             In50 = sample.Covers(0.5, came),
             In80 = sample.Covers(0.8, came),
             In90 = sample.Covers(0.9, came),
+            Widened = [.. SpreadCheck.Factors.Select(factor => Widened(sample, factor, came))],
             Naive = [.. naive.Select(one => new NaiveScore(one.Kind, outcome.FromScale(one.Centre), one.Spread, one.Score(came)))],
             Events = [.. naive.Select(one => new BacktestEvent(one.Kind, outcome.FromScale(one.Centre), sample.ProbabilityOfAtLeast(one.Centre), came >= one.Centre))],
         };
+    }
+
+    private static WidenedScore Widened(PredictiveSample sample, double factor, double came)
+    {
+        var widened = sample.Widened(factor);
+        return new WidenedScore(factor, widened.Score(came), widened.Covers(0.9, came));
     }
 
     // The published figure on the scale of scoring: the model's figure and an error of its own for each indicator and year.

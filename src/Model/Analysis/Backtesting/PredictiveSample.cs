@@ -35,6 +35,14 @@ public sealed class PredictiveSample
         return new PredictiveSample(defined, all.Length - defined.Length);
     }
 
+    /// <summary>The sample with every draw moved away from the median by a factor above 0.</summary>
+    public PredictiveSample Widened(double factor)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
+        var median = Quantile(0.5);
+        return new PredictiveSample([.. sorted.Select(draw => median + (factor * (draw - median)))], Undefined);
+    }
+
     /// <summary>Quantile with linear interpolation between order statistics (type 7 of Hyndman and Fan).</summary>
     /// <param name="probability">0..1.</param>
     public double Quantile(double probability)
