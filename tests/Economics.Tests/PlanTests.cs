@@ -45,6 +45,24 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void TargetsWithoutAPublishedFigure_RestOnPriors()
+    {
+        // Their probabilities, near one half by construction, were shown like those that data had a say in.
+        Assert.Equal(
+            ["health_insurance_coverage", "new_jobs", "urbanization_rate"],
+            Plan2024.Targets.Where(target => target.RestsOnPriors).Select(target => target.Indicator).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void FiguresFromLaterReleases_AreToldApart()
+    {
+        // The structure of 2023 and the growth of its industry are in the files from later releases only, and no forecast said so.
+        Assert.Equal(
+            ["grdp_growth[industry] 2023", "sector_share[agriculture] 2023", "sector_share[industry] 2023", "sector_share[product_taxes] 2023", "sector_share[services] 2023"],
+            TraVinh.Joined.StandIns.Select(used => $"{used.Observation.Indicator}[{used.Observation.Sector}] {used.Observation.PeriodText}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void EveryOffice_OwnsItsPublishedSector()
     {
         Assert.Equal(["agriculture", "industry", "services", "product_taxes"], TraVinh.Joined.Model.Offices.Select(office => office.Name));

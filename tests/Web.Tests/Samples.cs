@@ -6,7 +6,7 @@ namespace Simulation.Web.Tests;
 internal static class Samples
 {
     public static TargetCardDocument Target(string indicator, string comparison, double value) => new(
-        indicator, "total", comparison, value, "percent", 2024, new Dictionary<string, string>(), "simulated", "not-judged", null, null, false, null, null, null, null, null);
+        indicator, "total", comparison, value, "percent", 2024, new Dictionary<string, string>(), "simulated", "not-judged", null, null, false, null, null, null, null, null, RestsOnPriors: false);
 
     public static PlanScorecardDocument Card(params TargetCardDocument[] targets) => new()
     {

@@ -21,5 +21,6 @@ internal static class PlanMapping
         Year = target.Year,
         Kind = target.Kind,
         Owner = target.Owner,
+        RestsOnPriors = target.RestsOnPriors,
     };
 }

@@ -36,4 +36,7 @@ public sealed record TargetResponse
 
     /// <summary>The department that answers for it; null when the plan names none.</summary>
     public required string? Owner { get; init; }
+
+    /// <summary>True when no figure of the indicator was published: its probability is that of the model's priors.</summary>
+    public required bool RestsOnPriors { get; init; }
 }

@@ -94,5 +94,6 @@ internal static class SimulateMapping
         Median = target.Median,
         Probability = target.Probability,
         Status = target.Status,
+        RestsOnPriors = target.RestsOnPriors,
     };
 }

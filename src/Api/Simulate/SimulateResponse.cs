@@ -101,6 +101,9 @@ public sealed record TargetOutcomeResponse
 
     /// <summary>The verdict in a word.</summary>
     public required string Status { get; init; }
+
+    /// <summary>True when no figure of the indicator was published: the probability is that of the model's priors, not learnt from data.</summary>
+    public required bool RestsOnPriors { get; init; }
 }
 
 /// <summary>All simulated targets together.</summary>

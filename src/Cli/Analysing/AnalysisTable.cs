@@ -39,12 +39,19 @@ internal static class AnalysisTable
     public static void Footer(this Terminal terminal, AnswerHead head)
     {
         terminal.Line();
+        if (head.RestOnPriors.Count > 0)
+            terminal.Line(terminal.RestOnPriors(head.RestOnPriors), new Style(Color.Grey));
         terminal.Line(
             terminal.Say(
                 $"Model {head.Model}, calibration {Short(head.Calibration)}, data as of {terminal.Numbers.Day(head.DataVintage)}, {terminal.Numbers.Fixed(head.Draws, 0)} draws, seed {head.Seed}.",
                 $"Mô hình {head.Model}, hiệu chỉnh {Short(head.Calibration)}, số liệu đến {terminal.Numbers.Day(head.DataVintage)}, {terminal.Numbers.Fixed(head.Draws, 0)} lần mô phỏng, hạt giống {head.Seed}."),
             new Style(Color.Grey));
     }
+
+    /// <summary>Which targets have no figure behind them.</summary>
+    public static string RestOnPriors(this Terminal terminal, IEnumerable<string> targets) => terminal.Say(
+        $"No figure of {string.Join(", ", targets)} was published: what is said of them is what the priors say.",
+        $"Chưa có số liệu công bố về {string.Join(", ", targets)}: kết quả về các chỉ tiêu này chỉ dựa trên phân phối tiên nghiệm.");
 
     /// <summary>The province and the plan that an answer is about.</summary>
     public static void Title(this Terminal terminal, AnswerHead head, string english, string vietnamese) => terminal.Line(

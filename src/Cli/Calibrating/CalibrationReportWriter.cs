@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Simulation.Cli.Hosting;
 using Simulation.Documents.Wording;
 using Simulation.Data;
@@ -24,7 +25,7 @@ internal sealed class CalibrationReportWriter(Terminal terminal)
                 $"{place}: hiệu chỉnh từ {calibration.StartYear} đến {calibration.LastYear} theo {report.Observations.Length} số liệu đến {terminal.Numbers.Day(joined.AsOf)}."),
             new Style(decoration: Decoration.Bold));
         WriteVerdicts(report);
-        WriteWarnings(report);
+        WriteWarnings(ProvinceCautions.With(joined, report, terminal.Language));
         WriteConflicts(joined);
         WriteParameters(report);
         WriteObservations(report);
@@ -64,11 +65,11 @@ internal sealed class CalibrationReportWriter(Terminal terminal)
         terminal.Line($"{sign} {text}", new Style(colour));
     }
 
-    private void WriteWarnings(CalibrationReport report)
+    private void WriteWarnings(ImmutableArray<string> warnings)
     {
-        if (report.Warnings.IsEmpty) return;
+        if (warnings.IsEmpty) return;
         terminal.Heading(terminal.Say("Warnings", "Cảnh báo"));
-        foreach (var warning in report.Warnings) terminal.Line($"! {warning}");
+        foreach (var warning in warnings) terminal.Line($"! {warning}");
     }
 
     private void WriteConflicts(ProvinceModel joined)

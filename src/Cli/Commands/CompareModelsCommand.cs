@@ -22,6 +22,7 @@ internal sealed class CompareModelsCommand
         Runs both versions over the same sampled scenarios: levers anywhere in their ranges, parameters and shocks
         from the same random numbers. Reports differences between the texts, and every indicator and year in which
         results differ, by how much, with the scenario where they differ most. Exit code 0 also when they differ.
+        Parameters are drawn from the priors of the texts, not from a calibration: a change of a text has none yet.
         With --province both are joined with its data and run from its start year; else they start in --from less 1
         from their own start values, or from series.
         {ModelOnData.DataHelp}
@@ -65,7 +66,7 @@ internal sealed class CompareModelsCommand
             : ModelOnData.IsAsked(common, arguments) ? OnData(arguments)
             : Alone(arguments);
         var sample = new ComparisonSample(first, last, arguments.GetValue(scenarios), arguments.GetValue(seed));
-        var difference = AnalysisRun.Checked(() => LaboratoryQuestion.Ask(() => ModelComparer.Compare(old, young, sample, cancellation)));
+        var difference = AnalysisRun.Checked(arguments, () => LaboratoryQuestion.Ask(() => ModelComparer.Compare(old, young, sample, cancellation)));
         var document = ModelDifferenceDocument.Of(arguments.GetRequiredValue(before), arguments.GetRequiredValue(after), sample.Seed, difference);
         if (arguments.GetValue(common.Json)) surroundings.Output.WriteLine(JsonSerializer.Serialize(document, DocumentJson.Default.ModelDifferenceDocument));
         else Show(common.Terminal(arguments, surroundings), document);
@@ -93,7 +94,7 @@ internal sealed class CompareModelsCommand
     private (ModelVersion Old, ModelVersion Young, int First, int Last) OnData(ParseResult arguments)
     {
         var (old, young) = (ModelOnData.Load(arguments.GetRequiredValue(before), common, arguments, surroundings), ModelOnData.Load(arguments.GetRequiredValue(after), common, arguments, surroundings));
-        return AnalysisRun.Checked(() => ModelCompareAnalysis.Versions(old, young, arguments.GetValue(from), arguments.GetValue(to)));
+        return AnalysisRun.Checked(arguments, () => ModelCompareAnalysis.Versions(old, young, arguments.GetValue(from), arguments.GetValue(to)));
     }
 
     private (ModelVersion Old, ModelVersion Young, int First, int Last) Alone(ParseResult arguments)
@@ -112,6 +113,11 @@ internal sealed class CompareModelsCommand
                 ? terminal.Say($"No difference: {document.Compared} indicators over {document.Scenarios} scenarios agree to the last digits.", $"Không khác: {document.Compared} chỉ tiêu trên {document.Scenarios} kịch bản trùng khớp.")
                 : terminal.Say($"{document.Structure.Count} differences between the texts; results differ in {document.Results.Count} of the indicators and years, over {document.Scenarios} scenarios.", $"{document.Structure.Count} khác biệt trong văn bản; kết quả khác ở {document.Results.Count} chỉ tiêu và năm, trên {document.Scenarios} kịch bản."),
             new Style(decoration: Decoration.Bold));
+        terminal.Line(
+            terminal.Say(
+                "Parameters from the priors of the texts, not from a calibration; levers anywhere in their ranges: what differs is what the text changes, not what a forecast would say.",
+                "Tham số lấy từ tiên nghiệm của văn bản, không từ bản hiệu chỉnh; đòn bẩy ở bất kỳ đâu trong phạm vi: khác biệt là do văn bản, không phải kết quả dự báo."),
+            new Style(Color.Grey));
         foreach (var found in document.Structure)
         {
             terminal.Line($"{found.Kind} {found.Name}");

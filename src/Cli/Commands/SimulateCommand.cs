@@ -2,6 +2,7 @@ using System.CommandLine;
 using Simulation.Cli.Arguments;
 using Simulation.Cli.Hosting;
 using Simulation.Cli.Simulating;
+using Simulation.Documents.Wording;
 using Simulation.Model.Calibration.Sampling;
 using Simulation.Model.Ensembles.Summaries;
 using Simulation.Model.Plans.Forecasting;
@@ -85,7 +86,7 @@ internal sealed class SimulateCommand
         (PreparedForecast, RunSummary)? unchanged = run.Forecast.Changes.IsEmpty
             ? null
             : await ComputeAsync(terminal, forecaster.Prepare(question with { Scenario = Scenario.Baseline }), cancellation);
-        var answer = new AnswerBuilder(workbench.Joined, calibration.Report.Warnings).Build(run, unchanged);
+        var answer = new AnswerBuilder(workbench.Joined, ProvinceCautions.With(workbench.Joined, calibration.Report, arguments.GetValue(common.Json) ? Language.English : terminal.Language)).Build(run, unchanged);
         Show(answer, arguments, terminal, charted);
         return ExitCode.Ok;
     }
@@ -116,7 +117,7 @@ internal sealed class SimulateCommand
         }
         catch (ScenarioException e)
         {
-            throw new CommandFault(ExitCode.WrongUsage, new ProblemText(Texts(arguments, levers), Texts(arguments, events), [.. question.Indicators]).Describe(e));
+            throw new CommandFault(ExitCode.WrongUsage, ProblemText.Of(arguments).Describe(e));
         }
     }
 

@@ -1,3 +1,4 @@
+using Simulation.Cli.Analysing;
 using Simulation.Cli.Hosting;
 using Simulation.Documents.Wording;
 using Simulation.Documents.Monitoring;
@@ -75,6 +76,8 @@ internal sealed class MonitorReport(Terminal terminal)
         }
 
         terminal.Out.Write(table);
+        if (year.Targets.Any(target => target.RestsOnPriors))
+            terminal.Line(terminal.RestOnPriors(year.Targets.Where(target => target.RestsOnPriors).Select(target => $"{target.Indicator}[{target.Sector}]")), new Style(Color.Grey));
         if (columns.Length < year.Targets.Count)
             terminal.Line(terminal.Say("The targets that moved most; --json lists all.", "Những mục tiêu thay đổi nhiều nhất; --json liệt kê tất cả."), new Style(Color.Grey));
     }

@@ -1,3 +1,4 @@
+using Simulation.Cli.Analysing;
 using Simulation.Cli.Hosting;
 using Simulation.Documents.Monitoring;
 using Spectre.Console;
@@ -41,6 +42,8 @@ internal sealed class ScorecardReport(Terminal terminal)
         terminal.Line(terminal.Say(
             $"All targets with a probability together: {Probability(card.AllTargets)}. Reports overdue: {card.Overdue}.",
             $"Xác suất đạt đồng thời: {Probability(card.AllTargets)}. Báo cáo quá hạn: {card.Overdue}."));
+        if (card.Targets.Any(target => target.RestsOnPriors))
+            terminal.Line(terminal.RestOnPriors(card.Targets.Where(target => target.RestsOnPriors).Select(target => $"{target.Indicator}[{target.Sector}]")));
         if (!isOwned) terminal.Line(terminal.Say("No owner is recorded for any target.", "Chưa ghi nhận đơn vị phụ trách mục tiêu nào."));
         WriteRule(card.Warning);
     }
@@ -59,10 +62,17 @@ internal sealed class ScorecardReport(Terminal terminal)
             rule is { Cases: 0 }
                 ? terminal.Say($"! warns below {threshold}; how often that is right was not asked for (--backtest-steps 64).", $"! cảnh báo dưới {threshold}; chưa yêu cầu kiểm định ngược (--backtest-steps 64).")
                 : terminal.Say(
-                    $"! warns below {threshold}: of {rule.Cases} events forecast a year ahead in the backtest it would have warned of {Probability(rule.HitRate)} of those that failed, and falsely of {Probability(rule.FalseAlarmRate)} of those that came.",
-                    $"! cảnh báo dưới {threshold}: trong {rule.Cases} sự kiện dự báo trước một năm khi kiểm định ngược, quy tắc báo đúng {Probability(rule.HitRate)} số lần không đạt, báo sai {Probability(rule.FalseAlarmRate)} số lần đạt."),
+                    $"! warns below {threshold}: of {rule.Cases} events forecast a year ahead in the backtest it would have warned of {Probability(rule.HitRate)} of the {rule.Missed} that failed{Interval(rule.HitRateInterval)}, and falsely of {Probability(rule.FalseAlarmRate)} of the {rule.Cases - rule.Missed} that came{Interval(rule.FalseAlarmInterval)}.",
+                    $"! cảnh báo dưới {threshold}: trong {rule.Cases} sự kiện dự báo trước một năm khi kiểm định ngược, quy tắc báo đúng {Probability(rule.HitRate)} trong {rule.Missed} lần không đạt{Interval(rule.HitRateInterval)}, báo sai {Probability(rule.FalseAlarmRate)} trong {rule.Cases - rule.Missed} lần đạt{Interval(rule.FalseAlarmInterval)}."),
             new Style(Color.Grey));
     }
+
+    // Few cases: what the rate would be over many is known no better than this.
+    private string Interval(IReadOnlyList<double>? interval) => interval is [var low, var high]
+        ? terminal.Say($" (90 % interval {Share(low)} to {Share(high)})", $" (khoảng 90%: {Share(low)} đến {Share(high)})")
+        : "";
+
+    private string Share(double share) => terminal.Numbers.Percent(terminal.Numbers.Fixed(100 * share, 0));
 
     private string Status(TargetCardDocument target) => (target.IsWarned ? "! " : "") + target.Status switch
     {

@@ -63,7 +63,8 @@ internal sealed class Scoreboard(Terminal terminal)
         if (outcome.Probability is { } probability)
         {
             var (sign, colour) = Likelihood.Mark(probability, terminal.UseUnicode);
-            return new Text($"{sign} {Likelihood.Word(probability, terminal.Language)}", Style.Parse(colour));
+            var grounds = outcome.Target.RestsOnPriors ? terminal.Say(", by priors alone", ", chỉ theo tiên nghiệm") : "";
+            return new Text($"{sign} {Likelihood.Word(probability, terminal.Language)}{grounds}", Style.Parse(colour));
         }
 
         var why = outcome.Unjudged switch

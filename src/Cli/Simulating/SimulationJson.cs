@@ -62,6 +62,7 @@ internal static class SimulationJson
         json.WriteNumberOrNull("margin", outcome.Margin);
         json.WriteNumberOrNull("probability", outcome.Probability);
         json.WriteString("status", Status(outcome));
+        json.WriteBoolean("restsOnPriors", outcome.Target.RestsOnPriors);
     }
 
     private static string Status(TargetOutcome outcome) => (outcome.Status, outcome.Unjudged) switch

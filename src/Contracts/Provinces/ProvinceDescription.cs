@@ -93,7 +93,9 @@ public sealed record PlanDescription(
     [property: Id(2)] string? Source,
     [property: Id(3)] TargetDescription[] Targets);
 
-/// <summary>A target of a plan. <paramref name="Kind"/> is <c>simulated</c>, <c>lever</c> or <c>reported</c>.</summary>
+/// <summary>
+/// A target of a plan. <paramref name="Kind"/> is <c>simulated</c>, <c>lever</c> or <c>reported</c>; of one that <paramref name="RestsOnPriors"/> no figure was published.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("target-description")]
 public sealed record TargetDescription(
     [property: Id(0)] string Indicator,
@@ -104,7 +106,8 @@ public sealed record TargetDescription(
     [property: Id(5)] int Year,
     [property: Id(6)] string Kind,
     [property: Id(7)] Dictionary<string, string> Labels,
-    [property: Id(8)] string? Owner);
+    [property: Id(8)] string? Owner,
+    [property: Id(9)] bool RestsOnPriors = false);
 
 /// <summary>A lever (or one member of an indexed lever), with its path in the baseline from the first forecast year to the default horizon.</summary>
 [GenerateSerializer, Immutable, Alias("lever-description")]

@@ -91,6 +91,7 @@ public sealed record BandForecast([property: Id(0)] int Percent, [property: Id(1
 /// <param name="Median">Median of the forecast, or the lever's own value; null for what is not simulated or lies beyond the horizon.</param>
 /// <param name="Probability">Share of draws that meet it; null where there is no median.</param>
 /// <param name="Status">In the words of the plan's module: <c>likely</c>, <c>met</c>, <c>reported</c>, ...</param>
+/// <param name="RestsOnPriors">True when no published figure of the indicator was known: the probability is that of the priors.</param>
 [GenerateSerializer, Immutable, Alias("target-outcome")]
 public sealed record TargetOutcome(
     [property: Id(0)] string Indicator,
@@ -102,4 +103,5 @@ public sealed record TargetOutcome(
     [property: Id(6)] string Kind,
     [property: Id(7)] double? Median,
     [property: Id(8)] double? Probability,
-    [property: Id(9)] string Status);
+    [property: Id(9)] string Status,
+    [property: Id(10)] bool RestsOnPriors = false);

@@ -49,8 +49,11 @@ public sealed record ProvinceModel
     /// <summary>What this model can be held to on another day, and what not, with reasons.</summary>
     public ObservationSelection ObservationsOn(DateOnly day) => ModelObservations.Restrict(Province.Select(day), Model, StartYear);
 
-    /// <summary>The province's plans, the current one first.</summary>
-    public ImmutableArray<Plan> Plans => Province.Plans;
+    /// <summary>The province's plans, the current one first, with what the observations say of each target (<see cref="Target.RestsOnPriors"/>).</summary>
+    public required ImmutableArray<Plan> Plans { get; init; }
+
+    /// <summary>Figures of history that were in print only after the day, and stand in for what was announced by then.</summary>
+    public ImmutableArray<UsedObservation> StandIns => [.. HistoryObservations.Where(used => used.Observation.StandsInOn(AsOf))];
 
     /// <summary>
     /// The paths of the baseline from the start year to <paramref name="lastYear"/>. In years the files leave out after the first they give, levers and given paths keep

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Simulation.Model.Language;
 using Simulation.Model.Language.Bound;
+using Simulation.Model.Plans;
 
 namespace Simulation.Data;
 
@@ -25,10 +26,17 @@ internal sealed class ProvinceModelBuilder(ProvinceDefinition province, ModelSou
             Model = model,
             AsOf = asOf,
             Selection = selection,
+            Plans = [.. province.Plans.Select(plan => plan with { Targets = [.. plan.Targets.Select(target => Informed(target, selection))] })],
             Given = values,
             Gaps = given.FindGaps(values),
         });
     }
+
+    private static Target Informed(Target target, ObservationSelection selection) => target with
+    {
+        RestsOnPriors = target.Kind == TargetKind.Simulated
+            && !selection.Used.Any(used => used.Observation.Indicator == target.Indicator && used.Observation.Sector == target.Sector),
+    };
 
     private void CheckDay()
     {

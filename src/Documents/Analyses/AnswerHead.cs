@@ -10,13 +10,15 @@ namespace Simulation.Documents.Analyses;
 /// <param name="DataVintage">The day as of which data are known.</param>
 /// <param name="Seed">Seed of the random numbers.</param>
 /// <param name="Draws">Number of draws.</param>
-public sealed record AnswerHead(string Province, string? Plan, string Model, string Calibration, DateOnly DataVintage, ulong Seed, long Draws)
+/// <param name="RestOnPriors">Targets of the plan of whose indicators no figure was published, <c>new_jobs[total]</c>: their probabilities are those of the priors.</param>
+public sealed record AnswerHead(string Province, string? Plan, string Model, string Calibration, DateOnly DataVintage, ulong Seed, long Draws, IReadOnlyList<string> RestOnPriors)
 {
     /// <summary>The head of an answer about a forecast.</summary>
     internal static AnswerHead Of(AnalysisSubject subject, PreparedForecast forecast)
     {
         var model = subject.Joined.Model;
         return new AnswerHead(
-            subject.Joined.Province.Id, forecast.Plan?.Id, model.Version.Length == 0 ? model.Name : $"{model.Name} {model.Version}", forecast.Calibration, subject.Joined.AsOf, forecast.Seed, forecast.Draws);
+            subject.Joined.Province.Id, forecast.Plan?.Id, model.Version.Length == 0 ? model.Name : $"{model.Name} {model.Version}", forecast.Calibration, subject.Joined.AsOf, forecast.Seed, forecast.Draws,
+            [.. (forecast.Plan?.Targets ?? []).Where(target => target.RestsOnPriors).Select(target => $"{target.Indicator}[{target.Sector}]").Distinct()]);
     }
 }

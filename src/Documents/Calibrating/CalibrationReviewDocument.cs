@@ -34,6 +34,9 @@ public sealed record CalibrationReviewDocument
     /// <summary>What a reader must know first; empty when nothing is wrong.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>The same in Vietnamese.</summary>
+    public required IReadOnlyList<string> WarningsInVietnamese { get; init; }
+
     /// <summary>Whether the sampler converged.</summary>
     public required ConvergenceDocument Convergence { get; init; }
 

@@ -32,7 +32,7 @@ public sealed class CalibrationReviewHtml
         page.Paragraph(Say(
             $"Sampler: {review.Convergence.Members} members, worst R-hat {Number(review.Convergence.WorstRHat, "0.000")} ({review.Convergence.WorstRHatOf}), least effective sample size {Number(review.Convergence.LeastEffectiveSampleSize, "0")}.",
             $"Lấy mẫu: {review.Convergence.Members} phần tử, R-hat lớn nhất {Number(review.Convergence.WorstRHat, "0.000")} ({review.Convergence.WorstRHatOf}), cỡ mẫu hiệu dụng nhỏ nhất {Number(review.Convergence.LeastEffectiveSampleSize, "0")}."));
-        foreach (var warning in review.Warnings) page.Warning(warning);
+        foreach (var warning in vietnamese ? review.WarningsInVietnamese : review.Warnings) page.Warning(warning);
         Fit(page);
         Influence(page);
         Checks(page);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Simulation.Documents.Analyses;
+using Simulation.Documents.Wording;
 using Simulation.Model.Calibration.Reporting;
 
 namespace Simulation.Documents.Calibrating;
@@ -20,7 +21,8 @@ internal static class CalibrationReviewMapping
             DataVintage = joined.AsOf,
             StartYear = calibration.StartYear,
             LastYear = calibration.LastYear,
-            Warnings = [.. calibration.Report.Warnings, .. review.Warnings],
+            Warnings = [.. ProvinceCautions.With(joined, calibration.Report, Language.English), .. review.Warnings],
+            WarningsInVietnamese = [.. ProvinceCautions.With(joined, calibration.Report, Language.Vietnamese), .. review.WarningsInVietnamese],
             Convergence = Convergence(calibration.Report.Convergence),
             Headlines = [.. review.Headlines.Select(headline => new HeadlineDocument(
                 headline.Indicator, headline.Sector, headline.Year, headline.Unit, Finite(headline.Mean), Finite(headline.Median), Finite(headline.Sd)))],

@@ -51,7 +51,7 @@ public sealed class MonitorAnalysis : ProvinceAnalysis<MonitorRequest, MonitorDo
     }
 
     private static TargetPathDocument Target(Target target, double[] probabilities) =>
-        new(target.Indicator, target.Sector, target.Operator.ToText(), target.Value, target.Unit, target.Year, probabilities);
+        new(target.Indicator, target.Sector, target.Operator.ToText(), target.Value, target.Unit, target.Year, probabilities, target.RestsOnPriors);
 
     private static MonitoredDayDocument Day(MonitoredDay day) => new(
         day.Day, [.. day.Headlines.Select(Outlook)], day.AllTargets, day.EffectiveSize, day.ParetoShape, day.IsReliable, [.. day.News.Select(News)]);

@@ -67,8 +67,9 @@ public sealed record IndicatorDocument(string Indicator, string Sector, string U
 /// <param name="Unit">Unit.</param>
 /// <param name="Year">Year.</param>
 /// <param name="Probabilities">Probability on each day.</param>
+/// <param name="RestsOnPriors">True when no figure of the indicator was published: the probability is that of the priors.</param>
 public sealed record TargetPathDocument(
-    string Indicator, string Sector, string Operator, double Value, string Unit, int Year, IReadOnlyList<double> Probabilities);
+    string Indicator, string Sector, string Operator, double Value, string Unit, int Year, IReadOnlyList<double> Probabilities, bool RestsOnPriors);
 
 /// <summary>The year as it was seen on one day.</summary>
 /// <param name="Day">The day.</param>

@@ -65,6 +65,7 @@ public sealed record PlanScorecardDocument
 /// <param name="Rhythm">How often it is reported; null when nobody knows.</param>
 /// <param name="DueOn">The day by which the next report is due.</param>
 /// <param name="DaysOverdue">Days that it is late.</param>
+/// <param name="RestsOnPriors">True when no figure of the indicator was published: the probability is that of the priors.</param>
 public sealed record TargetCardDocument(
     string Indicator,
     string Sector,
@@ -82,7 +83,8 @@ public sealed record TargetCardDocument(
     ReportDocument? LastReport,
     RhythmDocument? Rhythm,
     DateOnly? DueOn,
-    int? DaysOverdue);
+    int? DaysOverdue,
+    bool RestsOnPriors);
 
 /// <summary>A report about an indicator.</summary>
 /// <param name="Period">Period as printed.</param>

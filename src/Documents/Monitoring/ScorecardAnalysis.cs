@@ -75,7 +75,8 @@ public sealed class ScorecardAnalysis : ProvinceAnalysis<PlanScorecardRequest, P
             : null,
         card.Rhythm is { } rhythm ? new RhythmDocument(rhythm.Months, rhythm.GraceDays, rhythm.Reason) : null,
         card.DueOn,
-        card.DaysOverdue);
+        card.DaysOverdue,
+        card.Target.RestsOnPriors);
 
     private static EarlyWarningDocument Warning(EarlyWarning warning) => new(
         warning.Threshold,

@@ -99,7 +99,7 @@ internal static class AnswerMapping
     {
         var target = result.Target;
         return new TargetOutcome(
-            target.Indicator, target.Sector, target.Unit, target.Operator.ToText(), target.Value, target.Year, KindOf(target), result.Median, result.Probability, StatusOf(result));
+            target.Indicator, target.Sector, target.Unit, target.Operator.ToText(), target.Value, target.Year, KindOf(target), result.Median, result.Probability, StatusOf(result), target.RestsOnPriors);
     }
 
     private static string StatusOf(TargetResult result) => (result.Status, result.Target.Kind) switch

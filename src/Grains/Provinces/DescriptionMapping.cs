@@ -1,4 +1,5 @@
 using Simulation.Contracts.Provinces;
+using Simulation.Documents.Wording;
 using Simulation.Grains.Forecasts;
 using Simulation.Model.Language;
 using Simulation.Model.Language.Bound;
@@ -32,7 +33,7 @@ internal static class DescriptionMapping
             Events = [.. Of(joined.Model, SymbolKind.Hazard).Select(Event)],
             Indicators = [.. province.Forecaster.Indicators.Select(Indicator)],
             Offices = [.. joined.Model.Offices.Select(office => new OfficeDescription(office.Name, office.Labels.ToDictionary(), [.. office.Members]))],
-            Warnings = [.. province.Calibration.Report.Warnings, .. NewerData(province, data)],
+            Warnings = [.. province.Calibration.Report.Warnings, .. ProvinceCautions.Of(joined).Select(caution => caution.English), .. NewerData(province, data)],
             Revision = data.Revision,
             Members = Members(joined.Model),
         };
@@ -67,7 +68,8 @@ internal static class DescriptionMapping
         target.Year,
         AnswerMapping.KindOf(target),
         target.Labels.ToDictionary(),
-        target.Owner);
+        target.Owner,
+        target.RestsOnPriors);
 
     private static LeverDescription Lever(PreparedProvince province, Symbol lever, int horizon)
     {

@@ -46,6 +46,11 @@ public sealed record Target
     public string? Owner { get; init; }
 
     /// <summary>
+    /// True for a simulated target of whose indicator and sector no published figure was known: its level, and so its probability, is that of the model's priors.
+    /// </summary>
+    public bool RestsOnPriors { get; init; }
+
+    /// <summary>
     /// Digits the plan prints after the decimal point. When not given, those of <see cref="Value"/> in its shortest form: 0 for 27, 2 for 94.95.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not in 0..15.</exception>

@@ -33,6 +33,12 @@ public sealed class Reader(Language language)
     /// <summary>A change with its sign: <c>+0.4</c>, in the unit's decimals.</summary>
     public string Change(double? value, string unit) => Numbers.WithSign(value, UnitText.Decimals(unit, value ?? 0));
 
+    /// <summary>Mark of a target of whose indicator no figure was published.</summary>
+    public string ByPriors() => Say("by priors alone", "chỉ theo tiên nghiệm");
+
+    /// <summary>Why a probability rests on priors.</summary>
+    public string ByPriorsReason() => Say("No figure of this indicator was published: the probability is that of the model's priors.", "Chưa có số liệu công bố của chỉ tiêu này: xác suất chỉ dựa trên phân phối tiên nghiệm của mô hình.");
+
     /// <summary>A probability with its word: <c>30 %, unlikely</c>.</summary>
     public string Likelihood(double probability) => $"{Numbers.Probability(probability)}, {Documents.Wording.Likelihood.Word(probability, Language)}";
 

@@ -58,6 +58,17 @@ public sealed class ProvinceTests(SiloFixture silo) : IDisposable
     }
 
     [Fact]
+    public async Task Describe_WhatRestsOnPriorsAndOnLaterReleases_IsWarnedOf()
+    {
+        // Nobody was told that three targets have no figure behind them, and that five figures are from releases after the day.
+        var description = await silo.TraVinh.DescribeAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, description.Plans[0].Targets.Count(target => target.RestsOnPriors));
+        Assert.Contains("No figure of urbanization_rate, new_jobs, health_insurance_coverage was published: the probability of these targets is that of the priors.", description.Warnings);
+        Assert.Contains(description.Warnings, warning => warning.StartsWith("5 of 68 figures are in the files from releases after 2024-01-01 and stand in for what was announced by then: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Readiness_AfterPreparation_IsReady() =>
         Assert.Equal(new ProvinceReadiness(true, "ready", 1, null), await silo.TraVinh.GetReadinessAsync());
 

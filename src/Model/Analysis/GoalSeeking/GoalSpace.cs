@@ -99,9 +99,11 @@ internal sealed class GoalSpace
     {
         foreach (var target in targets)
         {
-            if (target.Year >= setting.FirstYear && target.Year <= setting.LastYear && double.IsFinite(target.Value)) continue;
+            if (!double.IsFinite(target.Value))
+                throw new ControlException(string.Create(CultureInfo.InvariantCulture, $"The target {target.Name} cannot be {target.Value}."), "Give a number.");
+            if (target.Year >= setting.FirstYear && target.Year <= setting.LastYear) continue;
             throw new ControlException(string.Create(CultureInfo.InvariantCulture,
-                $"The target {target.Name} = {target.Value} is not a finite value in {setting.FirstYear}-{setting.LastYear}."), "Give a year that is run, or run the model longer.");
+                $"The target {target.Name} is outside the years that are run, {setting.FirstYear}-{setting.LastYear}."), "Give one of these years, or run the model longer.");
         }
 
         var taken = new Dictionary<(Symbol, int), GoalInstrument>();

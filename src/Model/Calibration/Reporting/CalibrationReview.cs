@@ -34,6 +34,9 @@ public sealed record CalibrationReview
 
     /// <summary>What a reader must know; empty when nothing is wrong.</summary>
     public required ImmutableArray<string> Warnings { get; init; }
+
+    /// <summary>The same in Vietnamese.</summary>
+    public required ImmutableArray<string> WarningsInVietnamese { get; init; }
 }
 
 /// <summary>A forecast figure by which influence is measured.</summary>

@@ -70,7 +70,8 @@ public sealed class CalibrationReviewer
             Discrepancies = discrepancies,
             Confounded = identifiability.Confounded(),
             Surprises = identifiability.Surprises(),
-            Warnings = Warnings(observations, discrepancies),
+            Warnings = Warnings(observations, discrepancies, vietnamese: false),
+            WarningsInVietnamese = Warnings(observations, discrepancies, vietnamese: true),
         };
     }
 
@@ -117,23 +118,34 @@ public sealed class CalibrationReviewer
     private Task<CalibrationResult> AgainAsync(CalibrationProblem some, SamplerOptions options, int workers, CancellationToken cancellation) =>
         Calibrator.Prepare(some, options with { Steps = RefitSteps }, calibration).RunAsync(workers, progress: null, cancellation);
 
-    private static ImmutableArray<string> Warnings(ImmutableArray<ObservationReview> observations, ImmutableArray<DiscrepancyCheck> discrepancies)
+    private static ImmutableArray<string> Warnings(ImmutableArray<ObservationReview> observations, ImmutableArray<DiscrepancyCheck> discrepancies, bool vietnamese)
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
         foreach (var review in observations.Where(review => IsExtreme(review.PriorPercentile, SurprisePercentile)))
-            warnings.Add(Text($"{Name(review.Fit)} is at percentile {100 * review.PriorPercentile:0.0} of what the priors predict."));
+        {
+            warnings.Add(Say(
+                $"{Name(review.Fit)} is at percentile {100 * review.PriorPercentile:0.0} of what the priors predict.",
+                $"{Name(review.Fit)} ở bách phân vị {100 * review.PriorPercentile:0.0} của dự báo tiên nghiệm."));
+        }
+
         foreach (var review in observations.Where(review => IsExtreme(review.Influence.Percentile, SurprisePercentile)))
-            warnings.Add(Text($"{Name(review.Fit)} is at percentile {100 * review.Influence.Percentile:0.0} of what the other figures predict: they contradict it."));
+        {
+            warnings.Add(Say(
+                $"{Name(review.Fit)} is at percentile {100 * review.Influence.Percentile:0.0} of what the other figures predict: they contradict it.",
+                $"{Name(review.Fit)} ở bách phân vị {100 * review.Influence.Percentile:0.0} của dự báo từ các số liệu khác: chúng mâu thuẫn với nó."));
+        }
+
         foreach (var check in discrepancies.Where(check => IsExtreme(check.PosteriorP, MisfitP) || IsExtreme(check.ReplayedP, MisfitP)))
-            warnings.Add(Text($"Misfit: {check.Statistic} has the Bayesian p-value {Worst(check):0.000}."));
+            warnings.Add(Say($"Misfit: {check.Statistic} has the Bayesian p-value {Worst(check):0.000}.", $"Không khớp: {check.Statistic} có giá trị p Bayes {Worst(check):0.000}."));
         return warnings.ToImmutable();
+
+        string Say(FormattableString english, FormattableString inVietnamese) =>
+            vietnamese ? inVietnamese.ToString(CalibrationWarnings.VietnameseNumbers) : english.ToString(CultureInfo.InvariantCulture);
     }
 
     private static double? Worst(DiscrepancyCheck check) => IsExtreme(check.PosteriorP, MisfitP) ? check.PosteriorP : check.ReplayedP;
 
     private static bool IsExtreme(double? share, double limit) => share < limit || share > 1 - limit;
 
-    private static string Name(ObservationFit fit) => $"{fit.Indicator}[{fit.Sector}] of {fit.Period} ({fit.Origin})";
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Name(ObservationFit fit) => $"{fit.Indicator}[{fit.Sector}] {fit.Period} ({fit.Origin})";
 }

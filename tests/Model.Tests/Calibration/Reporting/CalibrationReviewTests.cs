@@ -113,6 +113,10 @@ public class CalibrationReviewTests
         Assert.InRange(review.Discrepancies.Single(check => check.Statistic == DiscrepancyStatistic.GrowthSpread).PriorP!.Value, 0, 0.01);
         Assert.All(review.Observations, observation => Assert.True(observation.PriorPercentile is < 0.01 or > 0.99));
         Assert.NotEmpty(review.Warnings);
+        // Warnings stood in English on Vietnamese pages.
+        Assert.Equal(review.Warnings.Length, review.WarningsInVietnamese.Length);
+        Assert.Equal(result.Report.Warnings.Length, result.Report.WarningsInVietnamese.Length);
+        Assert.Contains(result.Report.WarningsInVietnamese, warning => warning.Contains("mâu thuẫn với tiên nghiệm: công bố -14, kỳ vọng trước số liệu 5,", StringComparison.Ordinal) || warning.Contains("mâu thuẫn với tiên nghiệm: công bố -14, kỳ vọng trước số liệu 4,", StringComparison.Ordinal));
         Assert.Contains(review.Surprises, shock => Math.Abs(shock.Mean) > 1.5);
     }
 
