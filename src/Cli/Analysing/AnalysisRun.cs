@@ -37,7 +37,7 @@ internal sealed class AnalysisRun(CommonOptions common, Surroundings surrounding
         var document = await Progress.ShowAsync(
             terminal,
             terminal.Say("Computing", "Đang tính"),
-            progress => Task.Run(() => Checked(() => analysis.Answer(workbench.Subject(calibration), request, progress, cancellation)), cancellation));
+            progress => Task.Run(() => Checked(arguments, () => analysis.Answer(workbench.Subject(calibration), request, progress, cancellation)), cancellation));
         Show(arguments, terminal, analysis, document, show);
         return ExitCode.Ok;
     }
@@ -52,9 +52,9 @@ internal sealed class AnalysisRun(CommonOptions common, Surroundings surrounding
         else show(terminal, document);
     }
 
-    /// <summary>Turns what is wrong with a question into wrong usage.</summary>
+    /// <summary>Turns what is wrong with a question into wrong usage, told by the options that were typed.</summary>
     /// <exception cref="CommandFault">The question is wrong.</exception>
-    public static T Checked<T>(Func<T> ask)
+    public static T Checked<T>(ParseResult arguments, Func<T> ask)
     {
         try
         {
@@ -62,7 +62,7 @@ internal sealed class AnalysisRun(CommonOptions common, Surroundings surrounding
         }
         catch (ScenarioException e)
         {
-            throw new CommandFault(ExitCode.WrongUsage, new ProblemText([], [], []).Describe(e));
+            throw new CommandFault(ExitCode.WrongUsage, ProblemText.Of(arguments).Describe(e));
         }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class AuditCommand
     {
         var subject = Subject.FindProvince(arguments.GetRequiredValue(province), common, arguments, surroundings);
         var workbench = Workbench.Load(subject.DataFolder, common.ModelsFolder(arguments, surroundings), subject.Id, arguments.GetValue(asOf));
-        var document = AnalysisRun.Checked(() => PlanAuditAnalysis.Audit(workbench.Joined, arguments.GetValue(plan)));
+        var document = AnalysisRun.Checked(arguments, () => PlanAuditAnalysis.Audit(workbench.Joined, arguments.GetValue(plan)));
         new AnalysisRun(common, surroundings).Show(
             arguments, common.Terminal(arguments, surroundings), AnalysisCatalogue.PlanAudit, document, (terminal, found) => new AuditReport(terminal).Write(found));
         return ExitCode.Ok;

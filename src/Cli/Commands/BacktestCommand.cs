@@ -63,7 +63,7 @@ internal sealed class BacktestCommand
             terminal,
             terminal.Say("Standing in the past", "Đứng trong quá khứ"),
             progress => Task.Run(
-                () => AnalysisRun.Checked(() => BacktestAnalysis.Backtest(workbench.Joined.Province, workbench.Text, request, Environment.ProcessorCount, progress, cancellation)), cancellation));
+                () => AnalysisRun.Checked(arguments, () => BacktestAnalysis.Backtest(workbench.Joined.Province, workbench.Text, request, Environment.ProcessorCount, progress, cancellation)), cancellation));
         await SaveAsync(arguments.GetValue(html), () => BacktestPage.Write(document, terminal.Say("en", "vi")), cancellation);
         await SaveAsync(arguments.GetValue(markdown), () => BacktestMarkdown.Write(document), cancellation);
         new AnalysisRun(common, surroundings).Show(arguments, terminal, AnalysisCatalogue.Backtest, document, (reader, found) => new BacktestReport(reader).Write(found));

@@ -59,7 +59,7 @@ internal sealed class EstimateCommand
     private ExitCode Run(ParseResult arguments)
     {
         var subject = ModelOnData.Load(arguments.GetRequiredValue(model), common, arguments, surroundings);
-        var document = AnalysisRun.Checked(() => EstimateAnalysis.Answer(subject, Question(arguments)));
+        var document = AnalysisRun.Checked(arguments, () => EstimateAnalysis.Answer(subject, Question(arguments)));
         if (arguments.GetValue(common.Json)) surroundings.Output.WriteLine(JsonSerializer.Serialize(document, DocumentJson.Default.EstimationDocument));
         else new EstimateReport(common.Terminal(arguments, surroundings)).Write(document);
         return ExitCode.Ok;

@@ -82,7 +82,7 @@ internal sealed class ExplainCommand
         var symbol = Named(workbench.Joined.Model, arguments);
         var horizon = Math.Max(arguments.GetValue(year) ?? 0, workbench.Joined.Province.Settings.Horizon);
         var question = new ForecastQuestion { Horizon = horizon };
-        var examined = Examine(workbench, question);
+        var examined = Examine(workbench, question, arguments);
         var asked = arguments.GetValue(year) ?? examined.Years[0];
         if (asked < examined.Years[0])
             throw new CommandFault(ExitCode.WrongUsage, $"--year {asked}: the forecast starts in {examined.Years[0]}: give that year or a later one.");
@@ -92,7 +92,7 @@ internal sealed class ExplainCommand
         return Explanation.Of(workbench.Joined.Model, symbol, arguments.GetValue(depth), workbench.Forecaster(calibration).Prepare(question), asked);
     }
 
-    private static PreparedForecast Examine(Workbench workbench, ForecastQuestion question)
+    private static PreparedForecast Examine(Workbench workbench, ForecastQuestion question, ParseResult arguments)
     {
         try
         {
@@ -100,7 +100,7 @@ internal sealed class ExplainCommand
         }
         catch (ScenarioException e)
         {
-            throw new CommandFault(ExitCode.WrongUsage, [.. new ProblemText([], [], []).Describe(e).Select(line => line.Replace("--horizon", "--year", StringComparison.Ordinal))]);
+            throw new CommandFault(ExitCode.WrongUsage, ProblemText.Of(arguments).Describe(e));
         }
     }
 

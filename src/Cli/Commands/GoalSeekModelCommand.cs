@@ -56,7 +56,7 @@ internal sealed class GoalSeekModelCommand
             To = arguments.GetValue(to),
         };
         var subject = ModelOnData.Load(arguments.GetRequiredValue(model), common, arguments, surroundings);
-        var document = AnalysisRun.Checked(() => ModelGoalAnalysis.Answer(subject, request, cancellation));
+        var document = AnalysisRun.Checked(arguments, () => ModelGoalAnalysis.Answer(subject, request, cancellation));
         if (arguments.GetValue(common.Json)) surroundings.Output.WriteLine(JsonSerializer.Serialize(document, DocumentJson.Default.ModelGoalDocument));
         else new ModelGoalReport(common.Terminal(arguments, surroundings)).Write(document);
         return ExitCode.Ok;

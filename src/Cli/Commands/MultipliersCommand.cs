@@ -87,7 +87,7 @@ internal sealed class MultipliersCommand
             Measure = arguments.GetValue(measure),
             Horizon = arguments.GetValue(horizon),
         };
-        var document = AnalysisRun.Checked(() => ModelMultipliersAnalysis.Answer(model, request, cancellation));
+        var document = AnalysisRun.Checked(arguments, () => ModelMultipliersAnalysis.Answer(model, request, cancellation));
         if (arguments.GetValue(common.Json)) surroundings.Output.WriteLine(JsonSerializer.Serialize(document, DocumentJson.Default.MultipliersDocument));
         else new MultipliersReport(common.Terminal(arguments, surroundings)).Write(document);
         return ExitCode.Ok;

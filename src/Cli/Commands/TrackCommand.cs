@@ -47,7 +47,7 @@ internal sealed class TrackCommand
     {
         var subject = ModelOnData.Load(arguments.GetRequiredValue(model), common, arguments, surroundings);
         var request = new TrackRequest { Series = "", Variables = arguments.GetValue(variables) ?? [], From = arguments.GetValue(from), To = arguments.GetValue(to) };
-        var document = AnalysisRun.Checked(() => TrackAnalysis.Answer(subject, request));
+        var document = AnalysisRun.Checked(arguments, () => TrackAnalysis.Answer(subject, request));
         if (arguments.GetValue(common.Json)) surroundings.Output.WriteLine(JsonSerializer.Serialize(document, DocumentJson.Default.TrackingDocument));
         else Show(common.Terminal(arguments, surroundings), document);
         return ExitCode.Ok;

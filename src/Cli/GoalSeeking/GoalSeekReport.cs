@@ -17,6 +17,8 @@ internal sealed class GoalSeekReport(Terminal terminal)
             [terminal.Say("Lever", "Đòn bẩy"), terminal.Say("Before", "Trước"), terminal.Say("After", "Sau"), terminal.Say("Range", "Phạm vi"), terminal.Say("Effort", "Nỗ lực")],
             1,
             [.. found.Levers.Where(lever => lever.Shift != 0).OrderByDescending(lever => lever.Effort).Select(lever => Lever(lever, found.Levers))]);
+        if (found.Levers.Any(IsOutside))
+            terminal.Line(terminal.Say("! Outside the range: an exact goal knows none.", "! Ngoài phạm vi: tìm chính xác không xét phạm vi."));
         if (found.IsExact) WriteExact(found);
         else WriteTargets(found);
         if (found.IsReached && found.Changes.Count > 0) WriteOptions(found);
@@ -42,10 +44,12 @@ internal sealed class GoalSeekReport(Terminal terminal)
             $"{(lever.Sector is null ? lever.Lever : $"{lever.Lever}[{lever.Sector}]")}{years}",
             terminal.Numbers.Fixed(lever.Before, decimals),
             terminal.Numbers.Fixed(lever.After, decimals),
-            $"{terminal.Numbers.Shortest(lever.Minimum)} .. {terminal.Numbers.Shortest(lever.Maximum)} {lever.Unit}",
+            $"{terminal.Numbers.Shortest(lever.Minimum)} .. {terminal.Numbers.Shortest(lever.Maximum)} {lever.Unit}{(IsOutside(lever) ? " !" : "")}",
             terminal.Numbers.Fixed(lever.Effort, 3),
         ];
     }
+
+    private static bool IsOutside(GoalLeverDocument lever) => lever.After < lever.Minimum || lever.After > lever.Maximum;
 
     private void WriteTargets(GoalSeekDocument found)
     {

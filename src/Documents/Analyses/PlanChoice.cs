@@ -15,7 +15,7 @@ public static class PlanChoice
     {
         ArgumentNullException.ThrowIfNull(province);
         if ((id is null ? province.Plans.FirstOrDefault() : province.Plans.FirstOrDefault(plan => plan.Id == id)) is { } plan) return plan;
-        var known = province.Plans.IsEmpty ? "It has none." : $"Its plans are {string.Join(", ", province.Plans.Select(candidate => candidate.Id))}.";
+        var known = province.Plans.IsEmpty ? "Add one to its province.json." : $"Its plans are {string.Join(", ", province.Plans.Select(candidate => candidate.Id))}.";
         throw new ScenarioException([new ScenarioProblem("/plan", id, $"{province.Province.Id} has no plan{(id is null ? "" : $" '{id}'")}.", known)]);
     }
 }

@@ -8,7 +8,6 @@ using Simulation.Model.Analysis.Outcomes;
 using Simulation.Model.Language;
 using Simulation.Model.Language.Bound;
 using Simulation.Model.Plans.Forecasting;
-using Simulation.Model.Plans.Scenarios;
 
 namespace Simulation.Documents.Attribution;
 
@@ -38,8 +37,8 @@ public sealed class AttributionAnalysis : ProvinceAnalysis<AttributionRequest, A
         try
         {
             var span = new ForecastSpan(request.Plan, request.Horizon, request.Draws, request.Seed);
-            var from = span.Prepare(subject, request.From is null ? Scenario.Baseline : subject.ScenarioOf(request.From, "/from"));
-            var to = span.Prepare(subject, request.To is null ? Scenario.Baseline : subject.ScenarioOf(request.To, "/to"));
+            var from = span.PrepareAt(subject, request.From, "/from");
+            var to = span.PrepareAt(subject, request.To, "/to");
             var outcomes = Outcomes(request, to);
             var attribution = ScenarioAttribution.Compute(from, to, outcomes, new AttributionOptions { Grouping = Grouping(request.By) }, progress, cancellation);
             return new AttributionDocument(

@@ -8,7 +8,6 @@ using Simulation.Model.Language;
 using Simulation.Model.Language.Bound;
 using Simulation.Model.Plans;
 using Simulation.Model.Plans.Forecasting;
-using Simulation.Model.Plans.Scenarios;
 
 namespace Simulation.Documents.Control;
 
@@ -37,8 +36,7 @@ public sealed class JudgementAnalysis : ProvinceAnalysis<JudgementRequest, Judge
             "static" => SimulationMode.Static,
             _ => throw QuestionProblem.At("/simulation", request.Simulation, $"There is no simulation '{request.Simulation}'.", "Give dynamic or static."),
         };
-        var scenario = request.Scenario is null ? Scenario.Baseline : subject.ScenarioOf(request.Scenario, "/scenario");
-        var forecast = new ForecastSpan(request.Plan, request.Horizon, request.Draws, request.Seed).Prepare(subject, scenario);
+        var forecast = new ForecastSpan(request.Plan, request.Horizon, request.Draws, request.Seed).PrepareAt(subject, request.Scenario, "/scenario");
         var isShown = Shown(request, forecast);
         var model = subject.Joined.Model;
         var control = new JudgementReading(model, forecast.Years[0], forecast.LastYear).Read(request);

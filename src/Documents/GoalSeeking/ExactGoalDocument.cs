@@ -25,7 +25,7 @@ internal static class ExactGoalDocument
         }
         catch (ControlException e)
         {
-            throw QuestionProblem.At("/exact", "true", e.Message, e.Hint ?? "");
+            throw QuestionProblem.At("/exact", "true", e.What ?? e.Message, e.Hint ?? "");
         }
     }
 
@@ -37,7 +37,7 @@ internal static class ExactGoalDocument
         Probability: null,
         Together: false,
         BestProbability: null,
-        Effort: 0,
+        found.Instruments.Select((instrument, i) => Effort(levers[i], instrument)).Sum(),
         [.. found.Instruments.Select((instrument, i) => Lever(levers[i], instrument))],
         [
             .. found.Instruments.Select((instrument, i) => new LeverRequest
@@ -60,8 +60,13 @@ internal static class ExactGoalDocument
         lever.Lever.Maximum,
         found.Before,
         found.Value,
-        found.Value - (found.Before ?? found.Value),
-        Effort: 0);
+        Shift(found),
+        Effort(lever, found));
+
+    private static double Shift(SoughtInstrument found) => found.Value - (found.Before ?? found.Value);
+
+    // As where the least effort is sought: relative to the range in which the lever is said to move.
+    private static double Effort(LeverRange lever, SoughtInstrument found) => Math.Pow(Shift(found) / (lever.High - lever.Low), 2);
 
     private static GoalTargetDocument Target(BoundedTarget target, SoughtTarget found)
     {

@@ -35,7 +35,7 @@ public sealed class GoalSeekAnalysis : ProvinceAnalysis<GoalSeekRequest, GoalSee
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(request);
         var forecast = new ForecastSpan(request.Plan, request.Horizon, request.Draws, request.Seed)
-            .Prepare(subject, request.Scenario is null ? Scenario.Baseline : subject.ScenarioOf(request.Scenario, "/scenario"));
+            .PrepareAt(subject, request.Scenario, "/scenario");
         var levers = Levers(forecast, request);
         var targets = GoalTargets.Of(forecast, request.Targets);
         if (request.Exact == true) return ExactGoalDocument.Of(subject, forecast, [.. levers.Select(lever => lever.Range)], targets, progress, cancellation);

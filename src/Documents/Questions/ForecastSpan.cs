@@ -18,6 +18,24 @@ internal sealed record ForecastSpan(string? Plan, int? Horizon, long? Draws, ulo
     /// <summary>Forecasts of analyses keep draws in memory: fewer than bulk runs.</summary>
     private const long MostDraws = 100_000;
 
+    /// <summary>Prepares a forecast of a scenario that is a part of a question.</summary>
+    /// <param name="subject">What is asked about.</param>
+    /// <param name="scenario">The scenario; the baseline when null.</param>
+    /// <param name="path">Where in the question it stands: <c>/scenario</c>.</param>
+    /// <exception cref="ScenarioException">The question cannot be answered as asked.</exception>
+    public PreparedForecast PrepareAt(AnalysisSubject subject, ScenarioChoice? scenario, string path)
+    {
+        var chosen = scenario is null ? Scenario.Baseline : subject.ScenarioOf(scenario, path);
+        try
+        {
+            return Prepare(subject, chosen);
+        }
+        catch (ScenarioException e) when (!e.Problems.IsDefaultOrEmpty)
+        {
+            throw new ScenarioException([.. e.Problems.Select(problem => IsOfScenario(problem.Path) ? problem with { Path = path + problem.Path } : problem)]);
+        }
+    }
+
     /// <summary>Prepares a forecast of a scenario.</summary>
     /// <exception cref="ScenarioException">The question cannot be answered as asked.</exception>
     public PreparedForecast Prepare(AnalysisSubject subject, Scenario scenario, params OutsidePath[] outside)
@@ -47,6 +65,8 @@ internal sealed record ForecastSpan(string? Plan, int? Horizon, long? Draws, ulo
         let symbol = IndicatorName.Find(forecast.Projector.Model.Model, target.Indicator, target.Sector)
         where symbol is not null && forecast.Years.Contains(target.Year)
         select (new Figure(symbol, target.Year), target);
+
+    private static bool IsOfScenario(string path) => path.StartsWith("/levers", StringComparison.Ordinal) || path.StartsWith("/events", StringComparison.Ordinal);
 
     private static Symbol? Find(BoundModel model, string indicator, string? sector) => sector is not null
         ? IndicatorName.Find(model, indicator, sector)

@@ -6,7 +6,6 @@ using Simulation.Documents.Questions;
 using Simulation.Model.Analysis.Outcomes;
 using Simulation.Model.Analysis.Sensitivity;
 using Simulation.Model.Plans.Forecasting;
-using Simulation.Model.Plans.Scenarios;
 
 namespace Simulation.Documents.Sensitivity;
 
@@ -34,7 +33,7 @@ public sealed class SensitivityAnalysis : ProvinceAnalysis<SensitivityRequest, S
         if (points is < FewestPoints or > MostPoints)
             throw QuestionProblem.At("/points", FormattableString.Invariant($"{points}"), $"The base sample cannot have {points} points.", FormattableString.Invariant($"Give a number in {FewestPoints}..{MostPoints}."));
         var forecast = new ForecastSpan(request.Plan, request.Horizon, request.Draws, request.Seed)
-            .Prepare(subject, request.Scenario is null ? Scenario.Baseline : subject.ScenarioOf(request.Scenario, "/scenario"));
+            .PrepareAt(subject, request.Scenario, "/scenario");
         var outcomes = Outcomes(request, forecast);
         ImmutableArray<LeverRange> levers = [.. LeverRanges.Of(forecast, request.Levers).Select(lever => lever.Range)];
         var sobol = SobolAnalysis.Compute(

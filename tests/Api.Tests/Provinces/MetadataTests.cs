@@ -39,7 +39,7 @@ public class MetadataTests(ApiHost host)
         var plan = await (await host.GetAsync("/v1/provinces/tra-vinh/plans/2024")).JsonAsync();
 
         Assert.Equal(
-            """{"indicator":"grdp_growth","sector":"total","labels":{"en":"Growth"},"operator":">=","value":8.5,"unit":"percent","year":2024,"kind":"simulated","owner":null}""",
+            """{"indicator":"grdp_growth","sector":"total","labels":{"en":"Growth"},"operator":">=","value":8.5,"unit":"percent","year":2024,"kind":"simulated","owner":null,"restsOnPriors":false}""",
             plan.GetProperty("targets")[0].GetRawText());
     }
 

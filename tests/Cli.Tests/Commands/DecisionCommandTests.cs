@@ -61,6 +61,39 @@ public sealed class DecisionCommandTests : IDisposable
         Assert.Contains(fragment, result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--move social=1..2: ", "--move", "social=1..2")]
+    [InlineData("--lever social=2: ", "--move", "social_investment=20000..60000", "--lever", "social=2")]
+    [InlineData("--target growth>=5: ", "--move", "social_investment=20000..60000", "--target", "growth>=5")]
+    [InlineData("--lock tfp: ", "--move", "social_investment=20000..60000", "--lock", "tfp")]
+    public async Task GoalSeek_WrongQuestion_NamesTheOptionThatWasTyped(string option, params string[] typed)
+    {
+        // What was wrong with --move was told of --lever, and with --lock of --locked, an option that does not exist.
+        var result = await _province.RunAsync(["goal-seek", "miniature", .. typed]);
+
+        Assert.StartsWith(option, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GoalSeek_ExactWithMoreLeversThanTargets_SaysTheWayOutOnce()
+    {
+        // The way out was said twice.
+        var result = await _province.RunAsync("goal-seek", "miniature", "--exact", "--move", "social_investment=20000..60000@2024", "--move", "social_investment=20000..60000@2025", "--target", "grdp_growth>=7@2024");
+
+        Assert.Equal(ExitCode.WrongUsage, result.Code);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(result.Error, "Add or drop some"));
+    }
+
+    [Fact]
+    public async Task GoalSeek_Exact_CountsItsEffort()
+    {
+        // The effort of an exact goal was 0 however far its lever moved.
+        var sought = await JsonAsync("goal-seek", "miniature", "--exact", "--move", "social_investment=20000..60000@2024", "--target", "grdp_growth>=7@2024");
+
+        var lever = sought.GetProperty("levers")[0];
+        Assert.Equal(Math.Pow(lever.GetProperty("shift").GetDouble() / 40000, 2), sought.GetProperty("effort").GetDouble(), 1e-12);
+    }
+
     [Fact]
     public async Task Attribution_TwoChanges_AddUp()
     {
