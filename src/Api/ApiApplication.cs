@@ -101,6 +101,7 @@ internal static class ApiApplication
         services.AddSingleton<RunSubmission>();
         services.AddSingleton<SdmxSource>();
         services.AddSingleton<CodeGate>();
+        services.AddSingleton<WrittenAnswers>();
         services.Configure<WarmUpOptions>(configuration.GetSection("WarmUp"));
     }
 
@@ -110,6 +111,7 @@ internal static class ApiApplication
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusPages.WriteAsync);
         app.UseSecurityHeaders();
+        app.UseReadingMethods();
         app.MapOperations(operations, metricsToAll: operations.MetricsPublic, hasSilo: app.Services.GetRequiredService<IHostLink>() is EmbeddedLink);
         app.UseSecurity();
         app.UseRequestTimeouts();

@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Simulation.Client;
 
 /// <summary>
-/// Waits for answers that take long. An analysis that is not finished is answered 202 with <c>Retry-After</c>: the same request is sent again until it is. A run that was accepted is
-/// answered 202 too, without it; that is the answer.
+/// Waits for answers that take long. An analysis that is not finished is answered 202 with <c>Retry-After</c> and the address of its events: these are followed to their end, and the same
+/// request, sent again, finds the answer. A run that was accepted is answered 202 too, without <c>Retry-After</c>; that is the answer.
 /// </summary>
 /// <param name="inner">Sends requests.</param>
 /// <param name="time">The clock.</param>
@@ -26,8 +27,27 @@ internal sealed class AcceptedHandler(HttpMessageHandler inner, TimeProvider? ti
                 return response;
             }
 
+            var isFollowed = await FollowAsync(request, await EventsAsync(response, cancellationToken), cancellationToken);
             response.Dispose();
-            await Task.Delay(pause, time ?? TimeProvider.System, cancellationToken);
+            if (!isFollowed) await Task.Delay(pause, time ?? TimeProvider.System, cancellationToken);
         }
+    }
+
+    private static async Task<string?> EventsAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        using var answer = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellation), cancellationToken: cancellation);
+        return answer.RootElement.TryGetProperty("events", out var events) ? events.GetString() : null;
+    }
+
+    // False when there is nothing to follow: hosts of an earlier version have no events, and a host that was started anew does not know the analysis.
+    private async Task<bool> FollowAsync(HttpRequestMessage request, string? events, CancellationToken cancellation)
+    {
+        if (events is null) return false;
+        using var follow = new HttpRequestMessage(HttpMethod.Get, new Uri(request.RequestUri!, events));
+        follow.Headers.Authorization = request.Headers.Authorization;
+        using var response = await base.SendAsync(follow, cancellation);
+        if (!response.IsSuccessStatusCode) return false;
+        await response.Content.CopyToAsync(Stream.Null, cancellation);
+        return true;
     }
 }

@@ -1,3 +1,4 @@
+using Simulation.Contracts.Analyses;
 using Simulation.Contracts.Auditing;
 using Simulation.Contracts.Keys;
 using Simulation.Contracts.Models;
@@ -32,6 +33,9 @@ public interface IGrainDoor
 
     /// <summary>A run by its id.</summary>
     IRunGrain Run(string id);
+
+    /// <summary>An analysis by the hash of all that decides its answer.</summary>
+    IAnalysisGrain Analysis(string id);
 
     /// <summary>Where draws from a calibration are computed.</summary>
     IShardGrain Shard(string calibration);

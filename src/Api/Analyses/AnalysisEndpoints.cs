@@ -14,7 +14,8 @@ internal static class AnalysisEndpoints
     public static void MapAnalyses(this IEndpointRouteBuilder routes)
     {
         routes.MapControl(Province);
-        routes.MapQuestion($"{Province}/plans/{{plan}}/audit", AnalysisCatalogue.PlanAudit, (request, _) => new PlanAuditRequest { Plan = request.Part("plan") })
+        routes.MapAnalysisEvents();
+        routes.MapQuestion($"{Province}/plans/{{plan}}/audit", AnalysisCatalogue.PlanAudit, (request, _) => new PlanAuditRequest { Plan = request.Part("plan") }, restsOnCalibration: false)
             .WithName("auditPlan")
             .WithSummary("Look for contradictions inside a plan")
             .WithDescription("What the targets imply for each other by definition, before any simulation: structure, growth against per head, sectors, investment and revenue, each with its arithmetic.");

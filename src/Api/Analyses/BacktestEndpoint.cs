@@ -13,7 +13,7 @@ internal static class BacktestEndpoint
     private const int LatestYear = 2200;
 
     public static void MapBacktest(this IEndpointRouteBuilder routes) => routes
-        .MapQuestion("/v1/provinces/{province}/backtest", AnalysisCatalogue.Backtest, (_, query) => Read(query), BacktestTable.Of)
+        .MapQuestion("/v1/provinces/{province}/backtest", AnalysisCatalogue.Backtest, (_, query) => Read(query), BacktestTable.Of, restsOnCalibration: false)
         .WithName("backtestProvince")
         .WithSummary("Score forecasts from past years against what came")
         .WithDescription("For each origin the province is calibrated to the figures then in print and forecast 1 to 3 years ahead: CRPS, coverage, bias, PIT and skill against naive forecasts, by indicator, sector and horizon. "

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Simulation.Api.Errors;
 using Simulation.Api.Json;
 using Simulation.Api.OpenApi;
-using Simulation.Contracts.Calibrations;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Runs;
 using Simulation.Documents.Analyses;
@@ -35,19 +34,19 @@ internal static class CalibrationReportEndpoint
         var query = new QueryFields(http.Request.Query);
         var (request, language) = (new CalibrationReviewRequest { Refit = query.Truth("refit") }, query.Text("lang"));
         query.Check();
-        var (province, edition) = await FindAsync(calibration, grains, http.RequestAborted);
+        var province = await FindAsync(calibration, grains, http.RequestAborted);
         return await AnalysisRoutes.AskAsync(
-            AnalysisCatalogue.CalibrationReview, province, request, http, grains, WantsPage(http.Request) ? document => Render(document, language) : null, edition);
+            AnalysisCatalogue.CalibrationReview, province, request, http, grains, WantsPage(http.Request) ? document => Render(document, language) : null, calibration);
     }
 
     // Calibrations are runs, published or not. One that came with a store of its own may be in use without ever having been a run here.
-    private static async Task<(string Province, CalibrationEdition? Edition)> FindAsync(string calibration, IGrainDoor grains, CancellationToken cancellation)
+    private static async Task<string> FindAsync(string calibration, IGrainDoor grains, CancellationToken cancellation)
     {
-        if (await grains.Run(calibration).FindStatusAsync(cancellation) is { Kind: RunKind.Calibration, Revision: { } revision, Provinces: [var province, ..] } run)
-            return run.State == RunState.Finished ? (province, new CalibrationEdition(revision, calibration)) : throw Unfinished(run);
+        if (await grains.Run(calibration).FindStatusAsync(cancellation) is { Kind: RunKind.Calibration, Provinces: [var province, ..] } run)
+            return run.State == RunState.Finished ? province : throw Unfinished(run);
         foreach (var known in await grains.Provinces.ListAsync(cancellation))
             if (await InUseAsync(known.Id, grains, cancellation) == calibration)
-                return (known.Id, null);
+                return known.Id;
         throw new SimulationFaultException(FaultKind.NotFound, $"There is no calibration '{calibration}'. The one in use is in the description of its province.");
     }
 

@@ -20,6 +20,10 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         return true;
     }
 
+    /// <summary>The problem that a fault of the grains is.</summary>
+    public static ProblemResponse Describe(HttpContext http, SimulationFaultException fault) =>
+        ProblemWriter.Describe(http, KindOf(fault.Kind), fault.Message, [.. fault.Problems.Select(Error)]);
+
     private ProblemResponse Describe(HttpContext http, Exception exception) => exception switch
     {
         ProblemException problem => ProblemWriter.Describe(http, problem.Kind, problem.Message, problem.Errors),
@@ -32,7 +36,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
     private static ProblemResponse Fault(HttpContext http, SimulationFaultException fault)
     {
         if (fault.RetryAfterSeconds > 0) http.Response.Headers.RetryAfter = fault.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return ProblemWriter.Describe(http, KindOf(fault.Kind), fault.Message, [.. fault.Problems.Select(Error)]);
+        return Describe(http, fault);
     }
 
     private ProblemResponse Unforeseen(HttpContext http, Exception exception)

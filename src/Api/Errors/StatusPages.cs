@@ -8,6 +8,7 @@ internal static class StatusPages
     public static Task WriteAsync(StatusCodeContext context)
     {
         var http = context.HttpContext;
+        if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed && HttpMethods.IsOptions(http.Request.Method)) return TellMethods(http);
         return ProblemWriter.WriteAsync(http, http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => ProblemWriter.Describe(
@@ -19,5 +20,14 @@ internal static class StatusPages
             StatusCodes.Status415UnsupportedMediaType => ProblemWriter.Describe(http, ProblemKind.UnsupportedMediaType, "Send the header Content-Type: application/json, or text/csv where figures are uploaded."),
             var status => new ProblemResponse { Type = "about:blank", Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), Status = status, Instance = http.Request.Path },
         });
+    }
+
+    // Asking which methods an address takes is no mistake.
+    private static Task TellMethods(HttpContext http)
+    {
+        var methods = http.Response.Headers.Allow.ToString();
+        http.Response.Headers.Allow = methods.Contains(HttpMethods.Get, StringComparison.Ordinal) ? $"{methods}, {HttpMethods.Head}, {HttpMethods.Options}" : $"{methods}, {HttpMethods.Options}";
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
     }
 }

@@ -1,10 +1,13 @@
 using Simulation.Api.Json;
+using Simulation.Api.Sectors;
 using Simulation.Api.Simulate;
 using Simulation.Contracts;
 using Simulation.Contracts.Questions;
 using Simulation.Contracts.Runs;
+using Simulation.Contracts.Sectors;
 using Simulation.Formats.Series;
 using Simulation.Formats.Subjects;
+using Simulation.Formats.Tables;
 using Simulation.Formats.Words;
 
 namespace Simulation.Api.Formats;
@@ -28,17 +31,37 @@ internal sealed record ForecastAnswer(AnswerFormat Format, SeriesQuery Series)
     public static string ScenarioOf(SimulationQuestion question) =>
         question.Levers.Length + question.Events.Length > 0 ? ProvinceWords.AsAsked : question.Scenario ?? ProvinceWords.Baseline;
 
-    /// <summary>The answer as it is wanted.</summary>
+    /// <summary>The answer to a question, as it is wanted.</summary>
     /// <param name="result">What was computed.</param>
     /// <param name="province">Id of the province.</param>
-    /// <param name="grains">Where labels are asked for.</param>
-    /// <param name="scenario">Code of the scenario; null where the question is not known.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public async Task<IResult> OfAsync(RunResult result, string province, IGrainDoor grains, string? scenario, CancellationToken cancellation)
+    /// <param name="http">The request.</param>
+    /// <param name="question">What was asked.</param>
+    /// <param name="sector">What a department asked about its own sector; null for a whole province.</param>
+    public async Task<IResult> OfAsync(RunResult result, string province, HttpContext http, SimulationQuestion question, SectorQuestion? sector = null)
     {
-        var shown = RunTransform.Apply(result, Series.Units, Series.Years);
-        if (Format.IsJson) return JsonAnswer.Of(SimulateMapping.Response(shown), ApiJson.Default.SimulateResponse);
-        var description = await grains.Province(province).DescribeAsync(cancellation);
-        return TableAnswer.Of(ForecastTable.Of(description, shown, Series.Units, scenario), Format);
+        // Who asked from a scenario is told so, and asks from it again; otherwise all questions with one answer get the same bytes.
+        var asked = sector is null && result.Scenario is null ? result.Question : question;
+        var address = sector is null ? SimulateEndpoint.AddressOf(province) : SectorEndpoint.AddressOf(province, sector.Office);
+        var call = asked is null ? null : Reproduction.Of(address, asked, result, Series, sector?.Given);
+        return Format.IsJson ? JsonAnswer.Plain(Write(result, call, http)) : TableAnswer.Of(await TableAsync(result, province, http, call, ScenarioOf(question)), Format);
+    }
+
+    /// <summary>The answer of a run that has finished, which never changes.</summary>
+    /// <param name="result">What was computed.</param>
+    /// <param name="province">Id of the province.</param>
+    /// <param name="http">The request.</param>
+    public async Task<IResult> OfRunAsync(RunResult result, string province, HttpContext http)
+    {
+        var call = Reproduction.Of(province, result, Series);
+        return Format.IsJson ? JsonAnswer.Immutable(Write(result, call, http)) : TableAnswer.Of(await TableAsync(result, province, http, call, scenario: null), Format, neverChanges: true);
+    }
+
+    private byte[] Write(RunResult result, ReproduceResponse? call, HttpContext http) => http.RequestServices.GetRequiredService<WrittenAnswers>().Write(
+        result.Run, call, Series, () => SimulateMapping.Response(RunTransform.Apply(result, Series.Units, Series.Years), call));
+
+    private async Task<StatisticalTable> TableAsync(RunResult result, string province, HttpContext http, ReproduceResponse? call, string? scenario)
+    {
+        var description = await http.RequestServices.GetRequiredService<IGrainDoor>().Province(province).DescribeAsync(http.RequestAborted);
+        return ForecastTable.Of(description, RunTransform.Apply(result, Series.Units, Series.Years), Series.Units, scenario, call?.Curl);
     }
 }

@@ -101,7 +101,7 @@ internal sealed partial class WarmUp(IGrainDoor grains, IHostLink link, Readines
     private async Task ForecastAsync(string id, CancellationToken stopping)
     {
         var result = await grains.Province(id).SimulateAsync(new SimulationQuestion(), stopping);
-        JsonAnswer.Of(SimulateMapping.Response(result), ApiJson.Default.SimulateResponse);
+        JsonAnswer.Of(SimulateMapping.Response(result, Reproduction.Of(id, result)), ApiJson.Default.SimulateResponse);
     }
 
     private void Note(ProvinceProgress progress)

@@ -1,4 +1,5 @@
 using Simulation.Contracts;
+using Simulation.Contracts.Analyses;
 using Simulation.Contracts.Auditing;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Keys;
@@ -31,6 +32,8 @@ internal sealed class GrainDoor(IGrainFactory grains) : IGrainDoor
     public IScenarioGrain Scenario(string province, string scenario) => Find<IScenarioGrain>($"{province}/{scenario}");
 
     public IRunGrain Run(string id) => Find<IRunGrain>(id);
+
+    public IAnalysisGrain Analysis(string id) => Find<IAnalysisGrain>(id);
 
     public IShardGrain Shard(string calibration) => Find<IShardGrain>(calibration);
 

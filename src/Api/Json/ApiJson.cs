@@ -41,6 +41,7 @@ namespace Simulation.Api.Json;
 [JsonSerializable(typeof(SimulateResponse))]
 [JsonSerializable(typeof(ScenarioRequest))]
 [JsonSerializable(typeof(ScenarioResponse))]
+[JsonSerializable(typeof(ScenarioTemplateListResponse))]
 [JsonSerializable(typeof(ScenarioListResponse))]
 [JsonSerializable(typeof(ScenarioVersionListResponse))]
 [JsonSerializable(typeof(RunResponse))]
@@ -68,6 +69,7 @@ namespace Simulation.Api.Json;
 [JsonSerializable(typeof(NewKeyResponse))]
 [JsonSerializable(typeof(KeyListResponse))]
 [JsonSerializable(typeof(AnalysisProgressResponse))]
+[JsonSerializable(typeof(AnalysisProgressEvent))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     static ApiJson() => Default = new ApiJson(Legible(new JsonSerializerOptions(s_defaultOptions)));

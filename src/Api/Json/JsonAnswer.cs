@@ -32,6 +32,9 @@ internal sealed class JsonAnswer : IResult
     public static JsonAnswer Of<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
         new(JsonSerializer.SerializeToUtf8Bytes(value, type), tag: null, status);
 
+    /// <summary>An answer to a question, written already.</summary>
+    public static JsonAnswer Plain(byte[] bytes) => new(bytes, tag: null);
+
     /// <summary>An answer that was written already; with an ETag, so that who asks for it again by GET need not read it again.</summary>
     public static JsonAnswer Written(byte[] document) => new(document, EntityTags.Of(document));
 
@@ -43,11 +46,7 @@ internal sealed class JsonAnswer : IResult
     }
 
     /// <summary>What never changes under its address: with an ETag, and kept by whoever wants to.</summary>
-    public static JsonAnswer Immutable<T>(T value, JsonTypeInfo<T> type)
-    {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, type);
-        return new(bytes, EntityTags.Of(bytes), caching: Unchanging);
-    }
+    public static JsonAnswer Immutable(byte[] bytes) => new(bytes, EntityTags.Of(bytes), caching: Unchanging);
 
     /// <summary>A version of what people change: its ETag is the version, which If-Match takes.</summary>
     /// <param name="value">The version.</param>

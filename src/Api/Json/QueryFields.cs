@@ -7,6 +7,16 @@ namespace Simulation.Api.Json;
 /// <summary>The parameters after <c>?</c> of an address, read one by one; every mistake is noted and <see cref="Check"/> reports them together.</summary>
 internal sealed class QueryFields(IQueryCollection query)
 {
+    // Parameters that mean the same wherever they are taken: who asks elsewhere for them is told where they are, or what stands in their place.
+    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
+    {
+        ["asOf"] = "A forecast stands on the day of its calibration, which the answer gives as dataVintage: name another one as 'calibration'. asOf= is taken by observations, monitor, scorecard and required-growth.",
+        ["calibration"] = "A question to simulate, runs or a sector names its calibration in the body; analyses that rest on one take calibration= here.",
+        ["date"] = "date= is taken where an answer is series of years: simulate, results and draws of runs, and observations.",
+        ["mrv"] = "mrv= is taken by observations; of a forecast, choose years with date=.",
+        ["units"] = "units= is taken where an answer is paths of forecasts: simulate and results of runs. Published figures stand as they were published.",
+    };
+
     private readonly List<string> asked = [];
     private readonly List<FieldError> problems = [];
 
@@ -101,8 +111,9 @@ internal sealed class QueryFields(IQueryCollection query)
     {
         foreach (var name in query.Keys.Where(name => !asked.Contains(name)))
         {
-            var meant = NameSuggestion.Hint(name, asked);
-            problems.Add(new FieldError($"?{name}", query[name].ToString(), $"There is no parameter '{name}' here.", $"{meant} The parameters are {string.Join(", ", asked)}.".TrimStart()));
+            var meant = Elsewhere.GetValueOrDefault(name) ?? NameSuggestion.Hint(name, asked);
+            var known = asked.Count == 0 ? "There are none here." : $"The parameters are {string.Join(", ", asked)}.";
+            problems.Add(new FieldError($"?{name}", query[name].ToString(), $"There is no parameter '{name}' here.", $"{meant} {known}".TrimStart()));
         }
 
         if (problems.Count > 0) throw new ProblemException(ProblemKind.WrongShape, JsonBody.Summary(problems), problems);

@@ -12,6 +12,7 @@ internal static class KeyCommand
     /// <summary>Name of the command.</summary>
     public const string Name = "keys";
 
+    private const int Page = 1_000;
     private const string Role = "role";
     private const string Provinces = "provinces";
     private const string Days = "days";
@@ -63,8 +64,14 @@ internal static class KeyCommand
 
     private static async Task<int> ListAsync(IKeyLedger keys, TextWriter output)
     {
-        foreach (var key in await keys.ListAsync())
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{key.Name}\t{KeyOrders.Word(key.Role)}\t{Reach(key)}\tmade {key.Created:yyyy-MM-dd} by {key.Author}\t{Life(key)}"));
+        ApiKey[] page = [];
+        do
+        {
+            page = await keys.ListAsync(page.LastOrDefault()?.Name, Page);
+            foreach (var key in page)
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{key.Name}\t{KeyOrders.Word(key.Role)}\t{Reach(key)}\tmade {key.Created:yyyy-MM-dd} by {key.Author}\t{Life(key)}"));
+        }
+        while (page.Length == Page);
         return 0;
     }
 

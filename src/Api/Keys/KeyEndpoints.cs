@@ -12,13 +12,17 @@ namespace Simulation.Api.Keys;
 internal static class KeyEndpoints
 {
     private const string Tag = "Keys";
+    private const int DefaultLimit = 100;
+    private const int MaximumLimit = 1_000;
 
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/keys", ListAsync)
             .WithName("listKeys").WithTags(Tag)
             .WithSummary("List the keys")
-            .Produces<KeyListResponse>().ProducesProblems();
+            .TakesQuery("cursor", "Where to go on: the field next of the page before.", "planning-office")
+            .TakesQuery("limit", "Most keys of a page; 100 when left out.", 1, MaximumLimit)
+            .Produces<KeyListResponse>().ProducesProblems(ProblemKind.WrongShape, ProblemKind.Unavailable);
         routes.MapPost("/v1/keys", CreateAsync)
             .WithName("createKey").WithTags(Tag)
             .WithSummary("Make a key")
@@ -33,8 +37,14 @@ internal static class KeyEndpoints
             .Produces<KeyResponse>().ProducesProblems(ProblemKind.NotFound, ProblemKind.Unavailable);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, IGrainDoor grains) =>
-        JsonAnswer.Of(new KeyListResponse([.. (await grains.Keys.ListAsync(http.RequestAborted)).Select(Response)]), ApiJson.Default.KeyListResponse);
+    private static async Task<IResult> ListAsync(HttpContext http, IGrainDoor grains)
+    {
+        var query = new QueryFields(http.Request.Query);
+        var (after, limit) = (query.Text("cursor"), query.Whole("limit", 1, MaximumLimit) ?? DefaultLimit);
+        query.Check();
+        var keys = await grains.Keys.ListAsync(after, limit, http.RequestAborted);
+        return JsonAnswer.Of(new KeyListResponse([.. keys.Select(Response)], keys.Length == limit ? keys[^1].Name : null), ApiJson.Default.KeyListResponse);
+    }
 
     private static async Task<IResult> CreateAsync(HttpContext http, IGrainDoor grains, TimeProvider time)
     {

@@ -53,4 +53,5 @@ public sealed record NewKeyResponse : KeyResponse
 
 /// <summary>The keys of the deployment.</summary>
 /// <param name="Keys">By name, the revoked and expired ones too.</param>
-public sealed record KeyListResponse(IReadOnlyList<KeyResponse> Keys);
+/// <param name="Next">Cursor of the next page; null at the end.</param>
+public sealed record KeyListResponse(IReadOnlyList<KeyResponse> Keys, string? Next);

@@ -28,6 +28,13 @@ internal sealed class Admission : IAsyncDisposable
     /// </summary>
     public async ValueTask<Entry> EnterAsync(HttpContext http)
     {
+        // There is room most of the time, and then nothing need be set up for waiting.
+        if (Try(ofCaller.AttemptAcquire(callers.Of(http))) is { } free)
+        {
+            if (Try(ofAll.AttemptAcquire()) is { } place) return new Entry(new Permits(free, place), Refusal: null);
+            free.Dispose();
+        }
+
         using var patience = new CancellationTokenSource(limits.QueueTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, http.RequestAborted);
         var own = await AcquireAsync(() => ofCaller.AcquireAsync(callers.Of(http), cancellationToken: either.Token), patience);
@@ -47,14 +54,18 @@ internal sealed class Admission : IAsyncDisposable
     private static ConcurrencyLimiterOptions Options(int permits, int queue) =>
         new() { PermitLimit = permits, QueueLimit = queue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst };
 
+    private static RateLimitLease? Try(RateLimitLease lease)
+    {
+        if (lease.IsAcquired) return lease;
+        lease.Dispose();
+        return null;
+    }
+
     private static async Task<RateLimitLease?> AcquireAsync(Func<ValueTask<RateLimitLease>> acquire, CancellationTokenSource patience)
     {
         try
         {
-            var lease = await acquire();
-            if (lease.IsAcquired) return lease;
-            lease.Dispose();
-            return null;
+            return Try(await acquire());
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {

@@ -18,6 +18,7 @@ internal static class ObservationEndpoints
     private const string Address = "/v1/provinces/{province}/observations";
     private const int DefaultLimit = 1_000;
     private const int MaximumLimit = 10_000;
+    private const int MostPeriods = 1_000;
 
     public static void MapObservations(this IEndpointRouteBuilder routes)
     {
@@ -32,6 +33,7 @@ internal static class ObservationEndpoints
             .TakesQuery("cursor", "Where to go on: the field next of the page before.", "1000")
             .TakesQuery("limit", "Most figures of a page; 1000 when left out, and all of them in other formats than JSON.", 1, MaximumLimit)
             .TakesYears()
+            .TakesQuery("mrv", "Most recent values: of each series, an indicator of a sector over periods of one kind, only so many of its latest periods.", 1, MostPeriods)
             .OffersTables(FormatOffer.Published)
             .Produces<ObservationListResponse>()
             .ProducesProblems(ProblemKind.WrongShape, ProblemKind.NotFound, ProblemKind.InvalidQuestion, ProblemKind.Unavailable);
@@ -55,6 +57,7 @@ internal static class ObservationEndpoints
     private static async Task<IResult> ListAsync(string province, HttpContext http, IGrainDoor grains)
     {
         var query = new QueryFields(http.Request.Query);
+        var years = SeriesQuery.ReadYears(query);
         var asked = new ObservationQuery
         {
             AsOf = query.Day("asOf"),
@@ -62,11 +65,13 @@ internal static class ObservationEndpoints
             Sector = query.Text("sector"),
             After = query.Whole("cursor", 0, int.MaxValue) ?? 0,
             Limit = query.Whole("limit", 1, MaximumLimit) ?? DefaultLimit,
+            FromYear = years.From,
+            ToYear = years.To,
+            MostRecent = query.Whole("mrv", 1, MostPeriods),
         };
-        var (years, format, isPaged) = (SeriesQuery.ReadYears(query), AnswerFormat.Read(http.Request, query, FormatOffer.Published), query.Text("limit") is not null);
+        var (format, isPaged) = (AnswerFormat.Read(http.Request, query, FormatOffer.Published), query.Text("limit") is not null);
         query.Check();
         var page = format.IsJson || isPaged ? await grains.Province(province).ObserveAsync(asked, http.RequestAborted) : await AllAsync(grains.Province(province), asked, http.RequestAborted);
-        page = page with { Figures = [.. page.Figures.Where(figure => years.Contains(figure.Period))] };
         if (format.IsJson) return JsonAnswer.Metadata(ObservationMapping.List(page), ApiJson.Default.ObservationListResponse);
         var description = await grains.Province(province).DescribeAsync(http.RequestAborted);
         return TableAnswer.Of(

@@ -33,6 +33,7 @@ internal static class ApiDocument
             .DisableDefaultFonts()
             .DisableTelemetry()
             .DisableAgent()
+            .HideDeveloperTools()
             .DisableMcp()).AllowAnonymous();
     }
 

@@ -8,8 +8,6 @@ using Simulation.Api.OpenApi;
 using Simulation.Api.Simulate;
 using Simulation.Api.Sweeps;
 using Simulation.Contracts.Runs;
-using Simulation.Formats.Series;
-using Simulation.Formats.Subjects;
 using Simulation.Formats.Writers;
 
 namespace Simulation.Api.Runs;
@@ -51,10 +49,7 @@ internal static class RunResults
         if (status.Kind == RunKind.Calibration) return JsonAnswer.Of(RunMapping.Response(status), ApiJson.Default.RunResponse);
         var result = await grains.Run(run).FindResultAsync(http.RequestAborted)
             ?? throw new ProblemException(ProblemKind.NoResult, "The result is not kept any more. Submit the question again: it comes to the same bytes.");
-        var shown = RunTransform.Apply(result, wanted.Series.Units, wanted.Series.Years);
-        if (wanted.Format.IsJson) return JsonAnswer.Immutable(SimulateMapping.Response(shown), ApiJson.Default.SimulateResponse);
-        var province = await grains.Province(status.Provinces[0]).DescribeAsync(http.RequestAborted);
-        return TableAnswer.Of(ForecastTable.Of(province, shown, wanted.Series.Units), wanted.Format, neverChanges: true);
+        return await wanted.OfRunAsync(result, status.Provinces[0], http);
     }
 
     // Rows of a sweep are lines of JSON whatever is preferred, as long as the client takes either.

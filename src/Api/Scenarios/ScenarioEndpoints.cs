@@ -16,6 +16,11 @@ internal static class ScenarioEndpoints
 
     public static void MapScenarios(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/v1/provinces/{province}/scenario-templates", TemplatesAsync)
+            .Named("listScenarioTemplates", "List ready-made scenarios to start from")
+            .WithDescription("Levels of ambition, bad years and projects, each with the line that says why. Send the levers and events of one as a question, or keep them as a scenario of your own.")
+            .Produces<ScenarioTemplateListResponse>()
+            .ProducesProblems(ProblemKind.NotFound, ProblemKind.NotReady);
         routes.MapGet(Address, ListAsync)
             .Named("listScenarios", "List the scenarios of a province")
             .TakesQuery("cursor", "Where to go on: the field next of the page before.", "dry-year")
@@ -52,6 +57,9 @@ internal static class ScenarioEndpoints
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(ProblemKind.WrongShape, ProblemKind.NotFound, ProblemKind.PreconditionFailed, ProblemKind.PreconditionRequired, ProblemKind.Unavailable);
     }
+
+    private static async Task<IResult> TemplatesAsync(string province, HttpContext http, IGrainDoor grains) =>
+        JsonAnswer.Metadata(ScenarioMapping.Templates(await grains.Province(province).ListTemplatesAsync(http.RequestAborted)), ApiJson.Default.ScenarioTemplateListResponse);
 
     private static async Task<IResult> ListAsync(string province, HttpContext http, IGrainDoor grains)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulation.Api.Json;
 using Simulation.Api.Simulate;
+using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Questions;
 using Simulation.Contracts.Scenarios;
 using Simulation.Contracts.Workshops;
@@ -46,6 +47,10 @@ internal static class ScenarioMapping
     /// <summary>The same with what was noticed when it was saved.</summary>
     public static ScenarioResponse Written(SavedScenario scenario) =>
         Response(scenario) with { Warnings = [.. scenario.Remarks.Select(remark => new ScenarioWarning(remark.Path, remark.Message))] };
+
+    public static ScenarioTemplateListResponse Templates(ScenarioTemplateDescription[] templates) => new(
+        [.. templates.Select(template => new ScenarioTemplateResponse(
+            template.Id, Labels.Sorted(template.Labels), Labels.Sorted(template.Reason), [.. template.Levers.Select(Lever)], [.. template.Events.Select(Event)]))]);
 
     public static ScenarioListResponse List(ScenarioVersion[] scenarios, int limit) => new(
         [.. scenarios.Select(scenario => new ScenarioListItem(scenario.Id, scenario.Name, scenario.Version, scenario.Author, scenario.Changed, scenario.Changes))],

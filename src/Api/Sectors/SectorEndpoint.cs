@@ -13,7 +13,7 @@ namespace Simulation.Api.Sectors;
 internal static class SectorEndpoint
 {
     public static void MapSectors(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/v1/provinces/{province}/sectors/{office}/simulate", SimulateAsync)
+        .MapPost(AddressOf("{province}", "{office}"), SimulateAsync)
         .WithName("simulateSector")
         .WithTags("Simulate")
         .WithSummary("Ask about one department's sector alone")
@@ -25,6 +25,9 @@ internal static class SectorEndpoint
         .TakesSeries()
         .ProducesProblems(ProblemKind.MalformedJson, ProblemKind.NotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
 
+    /// <summary>Where a department asks.</summary>
+    public static string AddressOf(string province, string office) => $"/v1/provinces/{province}/sectors/{office}/simulate";
+
     private static async Task<IResult> SimulateAsync(string province, string office, HttpContext http, IGrainDoor grains)
     {
         var wanted = ForecastAnswer.Read(http.Request);
@@ -35,6 +38,6 @@ internal static class SectorEndpoint
             Given = fields.Paths("given"),
         });
         var result = await grains.Province(province).ProjectSectorAsync(question, http.RequestAborted);
-        return await wanted.OfAsync(result, province, grains, ForecastAnswer.ScenarioOf(question.Question), http.RequestAborted);
+        return await wanted.OfAsync(result, province, http, question.Question, question);
     }
 }

@@ -11,7 +11,7 @@ namespace Simulation.Api.Simulate;
 internal static class SimulateEndpoint
 {
     public static void MapSimulate(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/v1/provinces/{province}/simulate", SimulateAsync)
+        .MapPost(AddressOf("{province}"), SimulateAsync)
         .WithName("simulate")
         .WithTags("Simulate")
         .WithSummary("Ask a what-if question")
@@ -23,11 +23,14 @@ internal static class SimulateEndpoint
         .TakesSeries()
         .ProducesProblems(ProblemKind.MalformedJson, ProblemKind.NotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
 
+    /// <summary>Where a province is asked.</summary>
+    public static string AddressOf(string province) => $"/v1/provinces/{province}/simulate";
+
     private static async Task<IResult> SimulateAsync(string province, HttpContext http, IGrainDoor grains)
     {
         var wanted = ForecastAnswer.Read(http.Request);
         var question = await JsonBody.ReadAsync(http.Request, SimulateMapping.Question);
         var result = await grains.Province(province).SimulateAsync(question, http.RequestAborted);
-        return await wanted.OfAsync(result, province, grains, ForecastAnswer.ScenarioOf(question), http.RequestAborted);
+        return await wanted.OfAsync(result, province, http, question);
     }
 }

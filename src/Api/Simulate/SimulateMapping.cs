@@ -20,10 +20,13 @@ internal static class SimulateMapping
         Indicators = fields.Texts("indicators"),
         Scenario = fields.Text("scenario"),
         ScenarioVersion = fields.Whole("scenarioVersion"),
+        Calibration = fields.Text("calibration"),
     };
 
     /// <summary>The answer as it goes over the wire.</summary>
-    public static SimulateResponse Response(RunResult result) => new()
+    /// <param name="result">The answer.</param>
+    /// <param name="call">The call that gets it again; null where it is not known.</param>
+    public static SimulateResponse Response(RunResult result, ReproduceResponse? call) => new()
     {
         Run = result.Run,
         Model = result.Model,
@@ -38,6 +41,7 @@ internal static class SimulateMapping
         AllTargets = new AllTargetsResponse(result.AllTargets),
         Scenario = result.Scenario?.Id,
         ScenarioVersion = result.Scenario?.Version,
+        Reproduce = call,
     };
 
     /// <summary>Reads a lever set to a value.</summary>

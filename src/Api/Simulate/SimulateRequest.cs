@@ -31,4 +31,10 @@ public record SimulateRequest
 
     /// <summary>Version of the scenario; the newest when left out.</summary>
     public long? ScenarioVersion { get; init; }
+
+    /// <summary>
+    /// Calibration that answers, by its id: any of the province that has finished, published or not; the one in use when left out. Answers name theirs, so that a question can be asked
+    /// again after the next calibration.
+    /// </summary>
+    public string? Calibration { get; init; }
 }

@@ -45,7 +45,18 @@ public sealed record SimulateResponse
     /// <summary>Version of that scenario; absent for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? ScenarioVersion { get; init; }
+
+    /// <summary>The call that gets these bytes again, with all that the question left out; absent where it is not known any more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReproduceResponse? Reproduce { get; init; }
 }
+
+/// <summary>A call that gets the same bytes whenever it is made, as long as the host has the same model and files.</summary>
+/// <param name="Method">POST.</param>
+/// <param name="Address">Address on the host.</param>
+/// <param name="Body">The body, JSON as text.</param>
+/// <param name="Curl">The same for the shell, with the host in the variable H: <c>H=http://localhost:5080</c>.</param>
+public sealed record ReproduceResponse(string Method, string Address, string Body, string Curl);
 
 /// <summary>The forecast of one indicator of one sector.</summary>
 public sealed record ForecastResponse

@@ -28,7 +28,7 @@ internal static class SweepMapping
         Point = row.Point,
         Province = row.Province,
         Values = row.Values,
-        Result = row.Result is { } result ? SimulateMapping.Response(result) : null,
+        Result = row.Result is { } result ? SimulateMapping.Response(result, Reproduction.Of(row.Province, result)) : null,
         Failure = row.Failure,
     };
 

@@ -541,6 +541,92 @@ namespace Simulation.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// List ready-made scenarios to start from
+        /// </summary>
+        /// <remarks>
+        /// Levels of ambition, bad years and projects, each with the line that says why. Send the levers and events of one as a question, or keep them as a scenario of your own. Needs the role viewer.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ScenarioTemplateListResponse> ListScenarioTemplatesAsync(string province, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (province == null)
+                throw new System.ArgumentNullException("province");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/provinces/{province}/scenario-templates"
+                    urlBuilder_.Append("v1/provinces/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(province, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/scenario-templates");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ScenarioTemplateListResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// List the scenarios of a province
         /// </summary>
         /// <remarks>
@@ -1866,9 +1952,10 @@ namespace Simulation.Client
         /// <remarks>
         /// Impact, interim, cumulative and sustained multipliers in every draw, with common random numbers: medians and 5 to 95 % bands. Needs the role viewer.
         /// </remarks>
+        /// <param name="calibration">Calibration that answers, by its id; the one in use when left out. Answers name theirs.</param>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<MultipliersDocument> GetMultipliersAsync(string province, MultipliersRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<MultipliersDocument> GetMultipliersAsync(string province, MultipliersRequest body, string? calibration = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (province == null)
                 throw new System.ArgumentNullException("province");
@@ -1895,6 +1982,12 @@ namespace Simulation.Client
                     urlBuilder_.Append("v1/provinces/");
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(province, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/multipliers");
+                    urlBuilder_.Append('?');
+                    if (calibration != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("calibration")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(calibration, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -1959,9 +2052,10 @@ namespace Simulation.Client
         /// <remarks>
         /// Missed targets, effort and changes from year to year are weighed against one another, within the ranges of the levers. Needs the role viewer.
         /// </remarks>
+        /// <param name="calibration">Calibration that answers, by its id; the one in use when left out. Answers name theirs.</param>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<OptimalControlDocument> ControlOptimallyAsync(string province, OptimalControlRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<OptimalControlDocument> ControlOptimallyAsync(string province, OptimalControlRequest body, string? calibration = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (province == null)
                 throw new System.ArgumentNullException("province");
@@ -1988,6 +2082,12 @@ namespace Simulation.Client
                     urlBuilder_.Append("v1/provinces/");
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(province, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/optimal-control");
+                    urlBuilder_.Append('?');
+                    if (calibration != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("calibration")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(calibration, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -2052,9 +2152,10 @@ namespace Simulation.Client
         /// <remarks>
         /// Add-factors with author and reason, and variables held to levels, growth rates or changes: indicators and probabilities with them and without, from the same draws, and the ledger of judgements. Needs the role viewer.
         /// </remarks>
+        /// <param name="calibration">Calibration that answers, by its id; the one in use when left out. Answers name theirs.</param>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<JudgementDocument> JudgeAsync(string province, JudgementRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<JudgementDocument> JudgeAsync(string province, JudgementRequest body, string? calibration = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (province == null)
                 throw new System.ArgumentNullException("province");
@@ -2081,6 +2182,12 @@ namespace Simulation.Client
                     urlBuilder_.Append("v1/provinces/");
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(province, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/judgement");
+                    urlBuilder_.Append('?');
+                    if (calibration != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("calibration")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(calibration, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -2237,11 +2344,12 @@ namespace Simulation.Client
         /// What each sector contributes in those futures in which the whole comes to the target, and what the published quarters leave to the others, each with its probability. Needs the role viewer.
         /// </remarks>
         /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
+        /// <param name="calibration">Calibration that answers, by its id; the one in use when left out. Answers name theirs.</param>
         /// <param name="target">Growth of GRDP asked for, percent; that of the plan when left out.</param>
         /// <param name="asOf">The day to stand on: what was published by then counts.</param>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<RequiredGrowthDocument> RequiredGrowthAsync(string province, string plan, string? lang = null, string? target = null, string? asOf = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<RequiredGrowthDocument> RequiredGrowthAsync(string province, string plan, string? lang = null, string? calibration = null, string? target = null, string? asOf = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (province == null)
                 throw new System.ArgumentNullException("province");
@@ -2270,6 +2378,10 @@ namespace Simulation.Client
                     if (lang != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("lang")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(lang, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (calibration != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("calibration")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(calibration, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (target != null)
                     {
@@ -2345,11 +2457,12 @@ namespace Simulation.Client
         /// Nowcast, the probability of every target on each day on which something became known, and what each figure did to it: contributions of one day sum to its change. Needs the role viewer.
         /// </remarks>
         /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
+        /// <param name="calibration">Calibration that answers, by its id; the one in use when left out. Answers name theirs.</param>
         /// <param name="asOf">The day to stand on; the day of the last figure about the year when left out.</param>
         /// <param name="plan">The plan whose targets are watched; the current one when left out.</param>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<MonitorDocument> MonitorYearAsync(string province, string? lang = null, string? asOf = null, string? plan = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<MonitorDocument> MonitorYearAsync(string province, string? lang = null, string? calibration = null, string? asOf = null, string? plan = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (province == null)
                 throw new System.ArgumentNullException("province");
@@ -2373,6 +2486,10 @@ namespace Simulation.Client
                     if (lang != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("lang")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(lang, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (calibration != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("calibration")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(calibration, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (asOf != null)
                     {
@@ -2448,12 +2565,13 @@ namespace Simulation.Client
         /// Probability at the start and now, on track, at risk or off track, the last report, the day by which the next is due, and who answers. Needs the role viewer.
         /// </remarks>
         /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
+        /// <param name="calibration">Calibration that answers, by its id; the one in use when left out. Answers name theirs.</param>
         /// <param name="asOf">The day to stand on; the day of the last figure about the year when left out.</param>
         /// <param name="warnBelow">Warn about targets less likely than this, 0 to 1; 0.33 when left out.</param>
         /// <param name="backtestSteps">Judge the rule of the warnings by a backtest with so many steps: 64 take some seconds. None when left out.</param>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PlanScorecardDocument> GetScorecardAsync(string province, string plan, string? lang = null, string? asOf = null, string? warnBelow = null, int? backtestSteps = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PlanScorecardDocument> GetScorecardAsync(string province, string plan, string? lang = null, string? calibration = null, string? asOf = null, string? warnBelow = null, int? backtestSteps = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (province == null)
                 throw new System.ArgumentNullException("province");
@@ -2482,6 +2600,10 @@ namespace Simulation.Client
                     if (lang != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("lang")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(lang, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (calibration != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("calibration")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(calibration, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (asOf != null)
                     {
@@ -2658,9 +2780,10 @@ namespace Simulation.Client
         /// <remarks>
         /// The least effort of the levers, within their ranges, such that each target or all together are met with a probability; where nothing is enough, the best probability and by how much each target must give way. With exact, as many levers as targets, each met by the median. Needs the role viewer.
         /// </remarks>
+        /// <param name="calibration">Calibration that answers, by its id; the one in use when left out. Answers name theirs.</param>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<GoalSeekDocument> GoalSeekAsync(string province, GoalSeekRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<GoalSeekDocument> GoalSeekAsync(string province, GoalSeekRequest body, string? calibration = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (province == null)
                 throw new System.ArgumentNullException("province");
@@ -2687,6 +2810,12 @@ namespace Simulation.Client
                     urlBuilder_.Append("v1/provinces/");
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(province, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/goal-seek");
+                    urlBuilder_.Append('?');
+                    if (calibration != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("calibration")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(calibration, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -2751,9 +2880,10 @@ namespace Simulation.Client
         /// <remarks>
         /// Shapley values over the levers and events in which two scenarios differ, adding up exactly; growth by cause, adding up in every draw; variance by kind of uncertainty. Needs the role viewer.
         /// </remarks>
+        /// <param name="calibration">Calibration that answers, by its id; the one in use when left out. Answers name theirs.</param>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<AttributionDocument> AttributeAsync(string province, AttributionRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<AttributionDocument> AttributeAsync(string province, AttributionRequest body, string? calibration = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (province == null)
                 throw new System.ArgumentNullException("province");
@@ -2780,6 +2910,12 @@ namespace Simulation.Client
                     urlBuilder_.Append("v1/provinces/");
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(province, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/attribution");
+                    urlBuilder_.Append('?');
+                    if (calibration != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("calibration")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(calibration, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -2844,9 +2980,10 @@ namespace Simulation.Client
         /// <remarks>
         /// A tornado, one input at a time, and Sobol first and total indices with confidence intervals, for every uncertain input and lever. Needs the role viewer.
         /// </remarks>
+        /// <param name="calibration">Calibration that answers, by its id; the one in use when left out. Answers name theirs.</param>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SensitivityDocument> AnalyseSensitivityAsync(string province, SensitivityRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SensitivityDocument> AnalyseSensitivityAsync(string province, SensitivityRequest body, string? calibration = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (province == null)
                 throw new System.ArgumentNullException("province");
@@ -2873,6 +3010,12 @@ namespace Simulation.Client
                     urlBuilder_.Append("v1/provinces/");
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(province, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/sensitivity");
+                    urlBuilder_.Append('?');
+                    if (calibration != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("calibration")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(calibration, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -2937,10 +3080,11 @@ namespace Simulation.Client
         /// <remarks>
         /// Assumptions and results of any number of scenarios beside the baseline, with the standard errors of differences. A scenario may be a stack of others, whose contradictions are named, and may be attached to another national path. Needs the role viewer.
         /// </remarks>
+        /// <param name="calibration">Calibration that answers, by its id; the one in use when left out. Answers name theirs.</param>
         /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<CompareDocument> CompareAsync(string province, CompareRequest body, string? lang = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<CompareDocument> CompareAsync(string province, CompareRequest body, string? calibration = null, string? lang = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (province == null)
                 throw new System.ArgumentNullException("province");
@@ -2968,6 +3112,10 @@ namespace Simulation.Client
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(province, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/compare");
                     urlBuilder_.Append('?');
+                    if (calibration != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("calibration")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(calibration, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
                     if (lang != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("lang")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(lang, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
@@ -3156,10 +3304,11 @@ namespace Simulation.Client
         /// <param name="cursor">Where to go on: the field next of the page before.</param>
         /// <param name="limit">Most figures of a page; 1000 when left out, and all of them in other formats than JSON.</param>
         /// <param name="date">Years from one to another, both included; either may be left out.</param>
+        /// <param name="mrv">Most recent values: of each series, an indicator of a sector over periods of one kind, only so many of its latest periods.</param>
         /// <param name="lang">Language of labels, where a format has room for one; en when left out.</param>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ObservationListResponse> ListObservationsAsync(string province, string? asOf = null, string? indicator = null, string? sector = null, string? cursor = null, int? limit = null, string? date = null, string? lang = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<ObservationListResponse> ListObservationsAsync(string province, string? asOf = null, string? indicator = null, string? sector = null, string? cursor = null, int? limit = null, string? date = null, int? mrv = null, string? lang = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (province == null)
                 throw new System.ArgumentNullException("province");
@@ -3203,6 +3352,10 @@ namespace Simulation.Client
                     if (date != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("date")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(date, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (mrv != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("mrv")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(mrv, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (lang != null)
                     {
@@ -4531,9 +4684,11 @@ namespace Simulation.Client
         /// <remarks>
         /// Needs the role operator.
         /// </remarks>
+        /// <param name="cursor">Where to go on: the field next of the page before.</param>
+        /// <param name="limit">Most keys of a page; 100 when left out.</param>
         /// <returns>OK</returns>
         /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<KeyListResponse> ListKeysAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<KeyListResponse> ListKeysAsync(string? cursor = null, int? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -4548,6 +4703,16 @@ namespace Simulation.Client
 
                     // Operation Path: "v1/keys"
                     urlBuilder_.Append("v1/keys");
+                    urlBuilder_.Append('?');
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -5980,7 +6145,22 @@ namespace Simulation.Client
     }
 
     /// <summary>
-    /// The answer is being computed: send the same request again.
+    /// How far an analysis has come, as its events tell it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class AnalysisProgressEvent
+    {
+
+        /// <summary>
+        /// Part done, 0 to 1.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("progress")]
+        public double Progress { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// The answer is being computed: follow it, or send the same request again.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class AnalysisProgressResponse
@@ -5997,6 +6177,12 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("progress")]
         public double Progress { get; set; } = default!;
+
+        /// <summary>
+        /// Address of the server-sent events that tell its progress and, at the end, the answer.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("events")]
+        public string Events { get; set; } = default!;
 
     }
 
@@ -10125,6 +10311,12 @@ namespace Simulation.Client
         [System.Text.Json.Serialization.JsonPropertyName("keys")]
         public System.Collections.Generic.IReadOnlyList<KeyResponse> Keys { get; set; } = new System.Collections.Generic.List<KeyResponse>();
 
+        /// <summary>
+        /// Cursor of the next page; null at the end.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("next")]
+        public string? Next { get; set; } = default!;
+
     }
 
     /// <summary>
@@ -13134,6 +13326,39 @@ namespace Simulation.Client
     }
 
     /// <summary>
+    /// A call that gets the same bytes whenever it is made, as long as the host has the same model and files.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ReproduceResponse
+    {
+
+        /// <summary>
+        /// POST.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("method")]
+        public string Method { get; set; } = default!;
+
+        /// <summary>
+        /// Address on the host.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("address")]
+        public string Address { get; set; } = default!;
+
+        /// <summary>
+        /// The body, JSON as text.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("body")]
+        public string Body { get; set; } = default!;
+
+        /// <summary>
+        /// The same for the shell, with the host in the variable H: `H=http://localhost:5080`.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("curl")]
+        public string Curl { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// What a growth target needs of each sector and of what is left of the year.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -13678,6 +13903,60 @@ namespace Simulation.Client
     }
 
     /// <summary>
+    /// Ready-made scenarios of a province.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ScenarioTemplateListResponse
+    {
+
+        /// <summary>
+        /// In the order of the province's files.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("templates")]
+        public System.Collections.Generic.IReadOnlyList<ScenarioTemplateResponse> Templates { get; set; } = new System.Collections.Generic.List<ScenarioTemplateResponse>();
+
+    }
+
+    /// <summary>
+    /// A ready-made scenario to start from: its levers and events may be sent as a question, or kept as a scenario.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ScenarioTemplateResponse
+    {
+
+        /// <summary>
+        /// Its id.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public string Id { get; set; } = default!;
+
+        /// <summary>
+        /// What it is called, by language.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labels")]
+        public System.Collections.Generic.IReadOnlyDictionary<string, string> Labels { get; set; } = new System.Collections.Generic.Dictionary<string, string>();
+
+        /// <summary>
+        /// One line that says why one would try it, by language.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("reason")]
+        public System.Collections.Generic.IReadOnlyDictionary<string, string> Reason { get; set; } = new System.Collections.Generic.Dictionary<string, string>();
+
+        /// <summary>
+        /// Levers that are moved.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("levers")]
+        public System.Collections.Generic.IReadOnlyList<LeverRequest> Levers { get; set; } = new System.Collections.Generic.List<LeverRequest>();
+
+        /// <summary>
+        /// Events that are switched.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("events")]
+        public System.Collections.Generic.IReadOnlyList<EventRequest> Events { get; set; } = new System.Collections.Generic.List<EventRequest>();
+
+    }
+
+    /// <summary>
     /// A version of a scenario in its history.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -13830,6 +14109,13 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("scenarioVersion")]
         public long? ScenarioVersion { get; set; } = default!;
+
+        /// <summary>
+        /// Calibration that answers, by its id: any of the province that has finished, published or not; the one in use when left out. Answers name theirs, so that a question can be asked
+        /// <br/>again after the next calibration.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("calibration")]
+        public string? Calibration { get; set; } = default!;
 
     }
 
@@ -14113,6 +14399,13 @@ namespace Simulation.Client
         [System.Text.Json.Serialization.JsonPropertyName("scenarioVersion")]
         public long? ScenarioVersion { get; set; } = default!;
 
+        /// <summary>
+        /// Calibration that answers, by its id: any of the province that has finished, published or not; the one in use when left out. Answers name theirs, so that a question can be asked
+        /// <br/>again after the next calibration.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("calibration")]
+        public string? Calibration { get; set; } = default!;
+
     }
 
     /// <summary>
@@ -14200,6 +14493,9 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("scenarioVersion")]
         public long? ScenarioVersion { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("reproduce")]
+        public ReproduceResponse? Reproduce { get; set; } = default!;
 
     }
 

@@ -1,5 +1,3 @@
-using Simulation.Contracts.Calibrations;
-
 namespace Simulation.Contracts.Analyses;
 
 /// <summary>A question to an analysis.</summary>
@@ -22,9 +20,9 @@ public sealed record AnalysisQuestion
     [Id(3)]
     public TimeSpan Patience { get; init; }
 
-    /// <summary>The calibration that it is about; null for the one that the province's questions are answered from.</summary>
+    /// <summary>Id of the calibration that it is about; null for the one that the province's questions are answered from.</summary>
     [Id(4)]
-    public CalibrationEdition? Edition { get; init; }
+    public string? Calibration { get; init; }
 }
 
 /// <summary>A saved scenario that a question names.</summary>

@@ -44,5 +44,6 @@ public sealed record FoundScenario([property: Id(0)] NamedScenario Named, [prope
 /// <summary>The answer of an analysis, or how far it has come.</summary>
 /// <param name="Document">The document, as JSON in UTF-8; null when it is not finished.</param>
 /// <param name="Progress">Part done, 0 to 1.</param>
+/// <param name="Id">Hash of everything that decides the answer, by which it can be followed.</param>
 [GenerateSerializer, Immutable, Alias("analysis-answer")]
-public sealed record AnalysisAnswer([property: Id(0)] byte[]? Document, [property: Id(1)] double Progress);
+public sealed record AnalysisAnswer([property: Id(0)] byte[]? Document, [property: Id(1)] double Progress, [property: Id(2)] string Id);

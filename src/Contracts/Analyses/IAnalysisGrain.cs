@@ -16,4 +16,9 @@ public interface IAnalysisGrain : IGrainWithStringKey
     /// <exception cref="Faults.SimulationFaultException">The question is wrong (all problems are listed), or it cannot be computed.</exception>
     [Alias("ask"), ResponseTimeout(Patience.LongWork)]
     Task<AnalysisAnswer> AskAsync(AnalysisTicket ticket, TimeSpan patience, CancellationToken cancellation = default);
+
+    /// <summary>How far it has come, now and whenever that has changed, at most a few times a second, and the answer at the end. Nothing when it is not being computed and its answer is not in memory.</summary>
+    /// <exception cref="Faults.SimulationFaultException">As for <see cref="AskAsync"/>; also when the caller may not see the province.</exception>
+    [Alias("watch")]
+    IAsyncEnumerable<AnalysisAnswer> WatchAsync(CancellationToken cancellation = default);
 }

@@ -15,7 +15,7 @@ public interface IKeysGrain : IGrainWithStringKey
 
     /// <inheritdoc cref="IKeyLedger.ListAsync"/>
     [Alias("list")]
-    Task<ApiKey[]> ListAsync(CancellationToken cancellation = default);
+    Task<ApiKey[]> ListAsync(string? after, int limit, CancellationToken cancellation = default);
 
     /// <inheritdoc cref="IKeyLedger.CreateAsync"/>
     [Alias("create")]
@@ -32,8 +32,11 @@ public interface IKeyLedger
     /// <summary>A key by its name, valid or not; null when there never was one.</summary>
     Task<ApiKey?> FindAsync(string name, CancellationToken cancellation = default);
 
-    /// <summary>All keys by name, the revoked and expired ones too.</summary>
-    Task<ApiKey[]> ListAsync(CancellationToken cancellation = default);
+    /// <summary>Keys by name, the revoked and expired ones too.</summary>
+    /// <param name="after">Name after which to go on; null for the beginning.</param>
+    /// <param name="limit">At most so many, at least 1.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    Task<ApiKey[]> ListAsync(string? after, int limit, CancellationToken cancellation = default);
 
     /// <summary>Makes a key.</summary>
     /// <exception cref="SimulationFaultException">The name is taken, now or by a key of the past; or the order makes no sense, and every problem is listed.</exception>

@@ -23,6 +23,20 @@ public sealed record ObservationQuery
     /// <summary>At most so many, 1 to 10,000.</summary>
     [Id(4)]
     public int Limit { get; init; } = 1_000;
+
+    /// <summary>Only periods of which every year is this one or later.</summary>
+    [Id(5)]
+    public int? FromYear { get; init; }
+
+    /// <summary>Only periods of which every year is this one or earlier.</summary>
+    [Id(6)]
+    public int? ToYear { get; init; }
+
+    /// <summary>
+    /// Of each series (an indicator of a sector over periods of one kind) only so many of its latest periods, at least 1, with every figure of them that there is.
+    /// </summary>
+    [Id(7)]
+    public int? MostRecent { get; init; }
 }
 
 /// <summary>Figures of a province, in the order of files and uploads.</summary>

@@ -41,6 +41,11 @@ public interface IProvinceGrain : IGrainWithStringKey
     [Alias("analyse"), ResponseTimeout(Patience.LongWork)]
     Task<AnalysisAnswer> AnalyseAsync(AnalysisQuestion question, CancellationToken cancellation = default);
 
+    /// <summary>Ready-made scenarios to start from, in the order of its files.</summary>
+    /// <exception cref="Faults.SimulationFaultException">No such province, or it is not ready.</exception>
+    [Alias("templates")]
+    Task<ScenarioTemplateDescription[]> ListTemplatesAsync(CancellationToken cancellation = default);
+
     /// <summary>How far loading and calibration have come.</summary>
     [Alias("readiness")]
     Task<ProvinceReadiness> GetReadinessAsync();

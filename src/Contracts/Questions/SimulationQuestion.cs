@@ -39,6 +39,10 @@ public sealed record SimulationQuestion
     /// <summary>Version of that scenario; null for the newest.</summary>
     [Id(8)]
     public long? ScenarioVersion { get; init; }
+
+    /// <summary>Id of the calibration that answers; null for the one that the province's questions are answered from.</summary>
+    [Id(9)]
+    public string? Calibration { get; init; }
 }
 
 /// <summary>A lever set to a value over years. See <see cref="Model.Plans.Scenarios.LeverChange"/> for the meaning of each part.</summary>

@@ -1,3 +1,4 @@
+using Simulation.Contracts.Questions;
 using Simulation.Contracts.Scenarios;
 
 namespace Simulation.Contracts.Runs;
@@ -55,6 +56,13 @@ public sealed record RunResult
     /// <summary>The saved scenario that the question was laid on; null for none.</summary>
     [Id(11)]
     public ScenarioReference? Scenario { get; init; }
+
+    /// <summary>
+    /// What was asked, in the one form that all questions with this answer have: what changes nothing is left out, years are joined, and the scenario's changes are among the others. Null
+    /// for a department's own sector, and for results that were kept before there was this.
+    /// </summary>
+    [Id(12)]
+    public SimulationQuestion? Question { get; init; }
 }
 
 /// <summary>The forecast of one indicator of one sector.</summary>

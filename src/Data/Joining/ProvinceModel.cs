@@ -32,6 +32,9 @@ public sealed record ProvinceModel
     /// <summary>Years of history in which an exogenous path or hazard has no value, and is drawn at random, or a lever has none yet, and stays at its default.</summary>
     public required ImmutableArray<(Symbol Symbol, int Year)> Gaps { get; init; }
 
+    /// <summary>Ready-made scenarios of forecasts from the province's own day; empty as of another day, whose years they may not fit.</summary>
+    public ImmutableArray<ReadyScenario> Templates { get; init; } = [];
+
     /// <summary>The year of the start values.</summary>
     public int StartYear => Province.Settings.StartYear;
 

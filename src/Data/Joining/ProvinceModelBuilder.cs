@@ -20,6 +20,9 @@ internal sealed class ProvinceModelBuilder(ProvinceDefinition province, ModelSou
         var given = new GivenValues(province, model, asOf, rule, bag);
         var values = given.Collect();
         var selection = ModelObservations.Restrict(province.Select(asOf, rule), model, province.Settings.StartYear);
+        var templates = asOf == province.Settings.AsOf
+            ? new ScenarioTemplates(model, ProvinceSettings.LastHistoryYear(asOf) + 1, province.Settings.Horizon, bag).Join(province.Templates)
+            : [];
         return bag.Finish(() => new ProvinceModel
         {
             Province = province,
@@ -29,6 +32,7 @@ internal sealed class ProvinceModelBuilder(ProvinceDefinition province, ModelSou
             Plans = [.. province.Plans.Select(plan => plan with { Targets = [.. plan.Targets.Select(target => Informed(target, selection))] })],
             Given = values,
             Gaps = given.FindGaps(values),
+            Templates = templates,
         });
     }
 

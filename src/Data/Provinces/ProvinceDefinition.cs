@@ -51,6 +51,9 @@ public sealed record ProvinceDefinition
     /// <summary>Figures that plans of earlier years asked for; may be empty.</summary>
     public ImmutableArray<PastTarget> PastTargets { get; init; } = [];
 
+    /// <summary>Ready-made scenarios to start from; may be empty.</summary>
+    public ImmutableArray<ScenarioTemplate> Templates { get; init; } = [];
+
     /// <summary>SHA-256 over the names and bytes of every file that was read, in lower-case hexadecimal: the identity of the data.</summary>
     public required string DataHash { get; init; }
 

@@ -40,6 +40,7 @@ internal sealed class ProvinceLoader
         var events = ReadOptional("events.csv", PathValue.ReadEvents);
         var priors = ReadOptional("priors.csv", PriorOverride.Read);
         var pastTargets = ReadOptional("past-targets.csv", (file, problems) => PastTarget.Read(file, vocabulary, problems));
+        var templates = ReadOptional("scenario-templates.csv", ScenarioTemplate.Read);
         var plants = settings.Plants is { } source ? ReadAll($"{folder}/{source.File}", PowerPlant.Read) : [];
         var reporting = ((string[])[folder, country]).SelectMany(place => ReadRules(place, vocabulary)).ToImmutableArray();
         var plans = settings.Plans.Select(ReadPlan).OfType<Plan>().ToImmutableArray();
@@ -62,6 +63,7 @@ internal sealed class ProvinceLoader
             Plans = plans,
             Reporting = reporting,
             PastTargets = pastTargets,
+            Templates = templates,
             DataHash = Hash(),
         };
         CheckConflicts(definition);

@@ -29,8 +29,9 @@ public static class ForecastTable
     /// <param name="result">The answer.</param>
     /// <param name="units">How it was transformed, for the metadata.</param>
     /// <param name="scenario">Code of the scenario; <see cref="ProvinceWords.AsAsked"/> when null.</param>
-    public static StatisticalTable Of(ProvinceDescription province, RunResult result, SeriesUnits units = SeriesUnits.Level, string? scenario = null) =>
-        Of(province, [(scenario ?? ProvinceWords.AsAsked, result)], units);
+    /// <param name="call">The call that gets the answer again, for the metadata; null where it is not known.</param>
+    public static StatisticalTable Of(ProvinceDescription province, RunResult result, SeriesUnits units = SeriesUnits.Level, string? scenario = null, string? call = null) =>
+        Of([(province, scenario ?? ProvinceWords.AsAsked, result)], units, call);
 
     /// <summary>The table of several answers, each under the code of its scenario. The run of each stands beside its figures; the other metadata are those of the first.</summary>
     /// <param name="province">The province that was asked.</param>
@@ -42,11 +43,12 @@ public static class ForecastTable
     /// <summary>The table of answers of several provinces.</summary>
     /// <param name="results">The answers, at least one.</param>
     /// <param name="units">How they were transformed, for the metadata.</param>
-    public static StatisticalTable Of(IReadOnlyList<(ProvinceDescription Province, string Scenario, RunResult Result)> results, SeriesUnits units = SeriesUnits.Level)
+    /// <param name="call">The call that gets them again, for the metadata; null where it is not known.</param>
+    public static StatisticalTable Of(IReadOnlyList<(ProvinceDescription Province, string Scenario, RunResult Result)> results, SeriesUnits units = SeriesUnits.Level, string? call = null)
     {
         ArgumentNullException.ThrowIfNull(results);
         List<ProvinceDescription> provinces = [.. results.Select(item => item.Province).DistinctBy(province => province.Id)];
-        var builder = new TableBuilder(Layout, About(provinces, results, units), new ProvinceWords(provinces).LabelOf);
+        var builder = new TableBuilder(Layout, About(provinces, results, units) with { Reproduce = call }, new ProvinceWords(provinces).LabelOf);
         foreach (var (province, scenario, result) in results)
         {
             foreach (var forecast in result.Forecasts) Add(builder, province.Id, scenario, result, forecast);

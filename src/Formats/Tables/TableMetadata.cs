@@ -42,6 +42,9 @@ public sealed record TableMetadata
     /// <summary>How values were transformed: level, change or percent_change.</summary>
     public string? Units { get; init; }
 
+    /// <summary>The call that gets the figures again.</summary>
+    public string? Reproduce { get; init; }
+
     /// <summary>Terms of use.</summary>
     public LocalText Licence { get; init; } = new(
         "Forecasts: Apache-2.0, as the program. Published figures: the terms of their sources.",
@@ -63,6 +66,7 @@ public sealed record TableMetadata
         Add("seed", new("Seed", "Hạt giống ngẫu nhiên"), Seed?.ToString(CultureInfo.InvariantCulture));
         Add("draws", new("Draws", "Số lần rút"), Draws?.ToString(CultureInfo.InvariantCulture));
         Add("units", new("Transformation", "Phép biến đổi"), Units);
+        Add("reproduce", new("The same figures again", "Lấy lại đúng số liệu này"), Reproduce);
         items.Add(new("licence", new("Licence", "Giấy phép"), Licence));
         return items.ToImmutable();
 

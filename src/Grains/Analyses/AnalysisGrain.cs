@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
 using Orleans.Concurrency;
 using Orleans.Placement;
 using Simulation.Contracts.Analyses;
+using Simulation.Contracts.Keys;
+using Simulation.Grains.Faults;
 using Simulation.Grains.Runs;
 using Simulation.Storage.Blobs;
 
@@ -13,25 +16,29 @@ namespace Simulation.Grains.Analyses;
 [Reentrant, HashBasedPlacement]
 internal sealed class AnalysisGrain(AnalysisBench bench, IBlobStore blobs, AnswerShelf shelf, TimeProvider time) : Grain, IAnalysisGrain, IDisposable
 {
+    private static readonly TimeSpan WatchPause = TimeSpan.FromMilliseconds(200);
+
     private readonly CancellationTokenSource leaving = new();
     private readonly Meter meter = new();
     private Task<byte[]>? answer;
+    private string? province;
 
     private string BlobName => $"analysis/{this.GetPrimaryKeyString()}";
 
     public async Task<AnalysisAnswer> AskAsync(AnalysisTicket ticket, TimeSpan patience, CancellationToken cancellation = default)
     {
+        province = ticket.Province;
         var asked = answer ??= FindAsync(ticket);
         var first = await Task.WhenAny(asked, Task.Delay(patience, time, cancellation));
         if (first != asked)
         {
             cancellation.ThrowIfCancellationRequested();
-            return new AnalysisAnswer(null, meter.Part);
+            return new AnalysisAnswer(null, meter.Part, ticket.Id);
         }
 
         try
         {
-            return new AnalysisAnswer(await asked, 1);
+            return new AnalysisAnswer(await asked, 1, ticket.Id);
         }
         catch
         {
@@ -41,9 +48,36 @@ internal sealed class AnalysisGrain(AnalysisBench bench, IBlobStore blobs, Answe
         }
     }
 
+    public async IAsyncEnumerable<AnalysisAnswer> WatchAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        if (province is not null) Access.Require(province);
+        var told = -1.0;
+        while (answer is { IsCompleted: false } asked)
+        {
+            if (meter.Part is var part && part > told) yield return new AnalysisAnswer(null, told = part, this.GetPrimaryKeyString());
+            await Task.WhenAny(asked, Task.Delay(WatchPause, time, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        if (answer is { } done) yield return new AnalysisAnswer(await ToldAsync(done), 1, this.GetPrimaryKeyString());
+    }
+
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => leaving.CancelAsync();
 
     public void Dispose() => leaving.Dispose();
+
+    // What is thrown while a stream is read passes no filter.
+    private static async Task<byte[]> ToldAsync(Task<byte[]> done)
+    {
+        try
+        {
+            return await done;
+        }
+        catch (Exception exception) when (FaultFilter.Translate(exception) is { } fault)
+        {
+            throw fault;
+        }
+    }
 
     private async Task<byte[]> FindAsync(AnalysisTicket ticket)
     {

@@ -32,6 +32,7 @@ internal static class AnswerMapping
             Forecasts = Series(forecast, summary),
             Targets = plan is null ? [] : [.. plan.Targets.Select(Outcome)],
             AllTargets = plan?.AllTargets.Probability,
+            Question = QuestionMapping.Asked(forecast, province.Forecaster.Indicators),
         };
     }
 

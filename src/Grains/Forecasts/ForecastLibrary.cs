@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Questions;
 using Simulation.Contracts.Runs;
 using Simulation.Grains.Provinces;
+using Simulation.Grains.Runs;
 using Simulation.Model.Plans.Forecasting;
 
 namespace Simulation.Grains.Forecasts;
@@ -13,18 +15,45 @@ namespace Simulation.Grains.Forecasts;
 /// </summary>
 internal sealed class ForecastLibrary(ProvinceWorkshop workshop)
 {
-    private const int Capacity = 128;
+    private readonly Remembered<PreparedForecast> forecasts = new(128);
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, PreparedForecast> forecasts = new(StringComparer.Ordinal);
-    private readonly Queue<string> age = [];
+    // Small, and what is asked again and again is known by its words, without being checked anew.
+    private readonly Remembered<RunTicket> tickets = new(1_024);
 
     /// <summary>Checks a question to a province and gives its run a ticket.</summary>
     /// <exception cref="Model.Plans.Scenarios.ScenarioException">The question cannot be answered as asked.</exception>
     public RunTicket Admit(PreparedProvince province, SimulationQuestion question, string? office, Dictionary<string, double[]> given)
     {
+        if (office is not null) return Ticket(province, question, office, given);
+        var words = $"{province.Id}/{province.Revision}/{province.Calibration.Id}/{JsonSerializer.Serialize(question, StoredRunJson.Default.SimulationQuestion)}";
+        if (tickets.TryFind(words, out var known)) return known;
+        var ticket = Ticket(province, question, office, given);
+        tickets.Keep(words, ticket);
+        return ticket;
+    }
+
+    /// <summary>The forecast of a ticket.</summary>
+    /// <exception cref="SimulationFaultException">The calibration is not kept any more, or this silo has other files.</exception>
+    public async ValueTask<PreparedForecast> FindAsync(RunTicket ticket)
+    {
+        if (forecasts.TryFind(ticket.Run, out var known)) return known;
+
+        var province = await workshop.PreparedAsync(ticket.Province, ticket.Revision, ticket.Calibration);
+        var forecast = Prepare(province, ticket.Question, ticket.Office, ticket.Given);
+        if (forecast.Id != ticket.Run)
+        {
+            throw new SimulationFaultException(
+                FaultKind.NotReady, $"The run {ticket.Run} of {ticket.Province} was begun with other files than this silo has: give all silos the same models and data.");
+        }
+
+        forecasts.Keep(forecast.Id, forecast);
+        return forecast;
+    }
+
+    private RunTicket Ticket(PreparedProvince province, SimulationQuestion question, string? office, Dictionary<string, double[]> given)
+    {
         var forecast = Prepare(province, question, office, given);
-        Keep(forecast);
+        forecasts.Keep(forecast.Id, forecast);
         return new RunTicket
         {
             Run = forecast.Id,
@@ -38,42 +67,11 @@ internal sealed class ForecastLibrary(ProvinceWorkshop workshop)
         };
     }
 
-    /// <summary>The forecast of a ticket.</summary>
-    /// <exception cref="SimulationFaultException">The calibration is not kept any more, or this silo has other files.</exception>
-    public async ValueTask<PreparedForecast> FindAsync(RunTicket ticket)
-    {
-        lock (gate)
-        {
-            if (forecasts.TryGetValue(ticket.Run, out var known)) return known;
-        }
-
-        var province = await workshop.PreparedAsync(ticket.Province, ticket.Revision, ticket.Calibration);
-        var forecast = Prepare(province, ticket.Question, ticket.Office, ticket.Given);
-        if (forecast.Id != ticket.Run)
-        {
-            throw new SimulationFaultException(
-                FaultKind.NotReady, $"The run {ticket.Run} of {ticket.Province} was begun with other files than this silo has: give all silos the same models and data.");
-        }
-
-        Keep(forecast);
-        return forecast;
-    }
-
     private static PreparedForecast Prepare(PreparedProvince province, SimulationQuestion question, string? office, Dictionary<string, double[]> given)
     {
         var asked = QuestionMapping.Forecast(question);
         return office is null
             ? province.Forecaster.Prepare(asked)
             : province.Forecaster.PrepareOffice(office, asked, given.ToImmutableDictionary(path => path.Key, path => path.Value.ToImmutableArray()));
-    }
-
-    private void Keep(PreparedForecast forecast)
-    {
-        lock (gate)
-        {
-            if (!forecasts.TryAdd(forecast.Id, forecast)) return;
-            age.Enqueue(forecast.Id);
-            if (age.Count > Capacity) forecasts.Remove(age.Dequeue());
-        }
     }
 }

@@ -11,7 +11,6 @@ namespace Simulation.Grains.Keys;
 /// <param name="time">The clock by which keys are made and expire.</param>
 public sealed partial class KeyLedger(IRecordStore records, TimeProvider time) : IKeyLedger
 {
-    private const int Page = 1_000;
     private const int Attempts = 5;
 
     /// <inheritdoc/>
@@ -19,17 +18,10 @@ public sealed partial class KeyLedger(IRecordStore records, TimeProvider time) :
         IsName(name) && await records.FindAsync(KeyRecord.Key(name), cancellation) is { } record ? KeyRecord.Read(record).Described(name) : null;
 
     /// <inheritdoc/>
-    public async Task<ApiKey[]> ListAsync(CancellationToken cancellation = default)
+    public async Task<ApiKey[]> ListAsync(string? after, int limit, CancellationToken cancellation = default)
     {
-        var keys = new List<ApiKey>();
-        IReadOnlyList<StoredRecord> page;
-        do
-        {
-            page = await records.ListAsync(KeyRecord.Kind, prefix: string.Empty, keys.Count > 0 ? keys[^1].Name : null, Page, cancellation);
-            keys.AddRange(page.Select(record => KeyRecord.Read(record).Described(record.Key.Id)));
-        }
-        while (page.Count == Page);
-        return [.. keys];
+        var page = await records.ListAsync(KeyRecord.Kind, prefix: string.Empty, after, limit, cancellation);
+        return [.. page.Select(record => KeyRecord.Read(record).Described(record.Key.Id))];
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ internal sealed class KeysGrain(KeyLedger ledger) : Grain, IKeysGrain
 {
     public Task<ApiKey?> FindAsync(string name, CancellationToken cancellation = default) => ledger.FindAsync(name, cancellation);
 
-    public Task<ApiKey[]> ListAsync(CancellationToken cancellation = default) => ledger.ListAsync(cancellation);
+    public Task<ApiKey[]> ListAsync(string? after, int limit, CancellationToken cancellation = default) => ledger.ListAsync(after, limit, cancellation);
 
     public Task<ApiKey> CreateAsync(ApiKeyOrder order, CancellationToken cancellation = default) => ledger.CreateAsync(order, cancellation);
 

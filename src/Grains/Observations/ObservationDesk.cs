@@ -4,6 +4,7 @@ using Simulation.Contracts.Observations;
 using Simulation.Contracts.Provinces;
 using Simulation.Data;
 using Simulation.Grains.Provinces;
+using Simulation.Model.Calibration;
 
 namespace Simulation.Grains.Observations;
 
@@ -17,8 +18,10 @@ internal sealed class ObservationDesk(ProvinceWorkshop workshop, ProvinceLedger 
         var known = province.Observations.Index()
             .Where(entry => (query.Indicator is null || entry.Item.Indicator == query.Indicator)
                 && (query.Sector is null || entry.Item.Sector == query.Sector)
-                && (query.AsOf is not { } day || entry.Item.IsKnownOn(day)))
+                && (query.AsOf is not { } day || entry.Item.IsKnownOn(day))
+                && IsWithin(entry.Item.Period, query.FromYear, query.ToYear))
             .ToList();
+        if (query.MostRecent is { } periods) known = Latest(known, periods);
         Require("?indicator", query.Indicator, province.Observations.Select(observation => observation.Indicator));
         Require("?sector", query.Sector, province.Observations.Select(observation => observation.Sector));
         // Uploads are added at the end, so that a place stays a place.
@@ -47,6 +50,22 @@ internal sealed class ObservationDesk(ProvinceWorkshop workshop, ProvinceLedger 
         var changed = await ledger.AcceptAsync(id, batch, upload.Text, upload.Published, upload.Author, upload.Token, cancellation);
         return (ObservationMapping.Result(report, UploadOutcome.Accepted, changed.Revision), changed);
     }
+
+    private static bool IsWithin(Period? period, int? from, int? to) =>
+        (from, to) == (null, null) || (period is { } known && known.FirstYear >= (from ?? int.MinValue) && known.LastYear <= (to ?? int.MaxValue));
+
+    // What has no period that can be read has no place in time.
+    private static List<(int Index, Observation Item)> Latest(List<(int Index, Observation Item)> known, int periods) =>
+    [
+        .. known.Where(entry => entry.Item.Period is not null)
+            .GroupBy(entry => (entry.Item.Region, entry.Item.Indicator, entry.Item.Sector, entry.Item.Period!.Value.Kind))
+            .SelectMany(series =>
+            {
+                var latest = series.Select(entry => entry.Item.Period!.Value).Distinct().OrderByDescending(period => (period.LastYear, period.LastMonth)).Take(periods).ToHashSet();
+                return series.Where(entry => latest.Contains(entry.Item.Period!.Value));
+            })
+            .OrderBy(entry => entry.Index),
+    ];
 
     private static void Require(string path, string? name, IEnumerable<string> known)
     {

@@ -1,4 +1,6 @@
 using Simulation.Contracts.Provinces;
+using Simulation.Contracts.Questions;
+using Simulation.Data;
 using Simulation.Documents.Wording;
 using Simulation.Grains.Forecasts;
 using Simulation.Model.Language;
@@ -38,6 +40,14 @@ internal static class DescriptionMapping
             Members = Members(joined.Model),
         };
     }
+
+    /// <summary>A ready-made scenario.</summary>
+    public static ScenarioTemplateDescription Template(ReadyScenario ready) => new(
+        ready.Template.Id,
+        ready.Template.Labels.ToDictionary(),
+        ready.Template.Reason.ToDictionary(),
+        [.. ready.Scenario.Levers.Select(lever => new LeverSetting(lever.Lever, lever.Member, lever.FromYear, lever.ToYear, lever.Value))],
+        [.. ready.Scenario.Events.Select(change => new EventSetting(change.Event, change.Member, change.FromYear, change.ToYear, change.Occurs, change.Probability))]);
 
     // A member of several sets bears the same label in all of them that give it one.
     private static Dictionary<string, Dictionary<string, string>> Members(BoundModel model) => model.Sets

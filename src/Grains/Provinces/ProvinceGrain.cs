@@ -41,6 +41,9 @@ internal sealed class ProvinceGrain(
         return description;
     }
 
+    public async Task<ScenarioTemplateDescription[]> ListTemplatesAsync(CancellationToken cancellation = default) =>
+        [.. (await ReadyAsync()).Source.Joined.Templates.Select(DescriptionMapping.Template)];
+
     public async Task<ProvinceData> GetDataAsync(CancellationToken cancellation = default)
     {
         workshop.Require(Id);
@@ -69,14 +72,14 @@ internal sealed class ProvinceGrain(
     {
         workshop.Require(Id);
         var laying = await ScenarioLaying.LayAsync(GrainFactory, Id, question, cancellation);
-        return await AnswerAsync(Admit(await ReadyAsync(), laying, office: null, []), laying, cancellation);
+        return await AnswerAsync(Admit(await ReadyAsync(question.Calibration, cancellation), laying, office: null, []), laying, cancellation);
     }
 
     public async Task<RunStatus> SubmitAsync(SimulationQuestion question, CancellationToken cancellation = default)
     {
         workshop.Require(Id);
         var laying = await ScenarioLaying.LayAsync(GrainFactory, Id, question, cancellation);
-        return await SubmitAsync(OrderOf(Admit(await ReadyAsync(), laying, office: null, [])), cancellation);
+        return await SubmitAsync(OrderOf(Admit(await ReadyAsync(question.Calibration, cancellation), laying, office: null, [])), cancellation);
     }
 
     public async Task<RunStatus> CalibrateAsync(CalibrationQuestion question, CancellationToken cancellation = default)
@@ -91,7 +94,7 @@ internal sealed class ProvinceGrain(
 
     public async Task<RunResult> ProjectSectorAsync(SectorQuestion question, CancellationToken cancellation = default)
     {
-        var province = await ReadyAsync();
+        var province = await ReadyAsync(question.Question.Calibration, cancellation);
         var offices = province.Source.Joined.Model.Offices.Select(office => office.Name).ToList();
         if (!offices.Contains(question.Office))
         {
@@ -108,7 +111,7 @@ internal sealed class ProvinceGrain(
     public async Task<AnalysisAnswer> AnalyseAsync(AnalysisQuestion question, CancellationToken cancellation = default)
     {
         workshop.Require(Id);
-        var province = question.Edition is { } edition ? await workshop.PreparedAsync(Id, edition.Revision, edition.Calibration) : await ReadyAsync();
+        var province = await ReadyAsync(question.Calibration, cancellation, "?calibration");
         var ticket = await AnalysisDesk.AdmitAsync(GrainFactory, province, question, cancellation);
         return await GrainFactory.GetGrain<IAnalysisGrain>(ticket.Id).AskAsync(ticket, question.Patience, cancellation);
     }
@@ -119,6 +122,13 @@ internal sealed class ProvinceGrain(
     // What is published is known here; other grains of the silo look it up.
     private async Task<PreparedProvince> ReadyAsync() => await workshop.ReadyAsync(Id, await GetDataAsync());
 
+    // The province as it is published, or as another calibration of it knows it.
+    private async Task<PreparedProvince> ReadyAsync(string? calibration, CancellationToken cancellation, string place = "/calibration")
+    {
+        var published = await ReadyAsync();
+        return calibration is null ? published : await workshop.CalibratedAsync(published, calibration, place, cancellation);
+    }
+
     private static RunOrder OrderOf(RunTicket ticket) =>
         new() { Run = ticket.Run, Caller = Caller.Current, Forecast = ticket, Trace = SimulationTelemetry.TraceParent };
 
@@ -128,7 +138,7 @@ internal sealed class ProvinceGrain(
     {
         try
         {
-            return library.Admit(province, laying.Question, office, given);
+            return library.Admit(province, laying.Question with { Calibration = null }, office, given);
         }
         catch (ScenarioException exception)
         {

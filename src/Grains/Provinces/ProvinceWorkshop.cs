@@ -108,6 +108,28 @@ internal sealed partial class ProvinceWorkshop(
         return editions.GetAsync((id, revision, calibration), () => EditionAsync(id, revision, calibration, new Preparation(time) { Province = Never }));
     }
 
+    /// <summary>A province answered from a calibration that a question names: any that was finished for it here.</summary>
+    /// <param name="published">The province as it is published.</param>
+    /// <param name="calibration">What the question says.</param>
+    /// <param name="place">Where it says so.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="SimulationFaultException">There is no such calibration of the province, it has not finished, or it is not of the model as it is.</exception>
+    public async Task<PreparedProvince> CalibratedAsync(PreparedProvince published, string calibration, string place, CancellationToken cancellation)
+    {
+        if (calibration == published.Calibration.Id) return published;
+        var run = CalibrationIdentity.IsId(calibration) ? await grains.GetGrain<IRunGrain>(calibration).FindStatusAsync(cancellation) : null;
+        if (run is not { Kind: RunKind.Calibration, Revision: { } revision } || !run.Provinces.Contains(published.Id, StringComparer.Ordinal)) throw NoCalibration(published, calibration, place, "there is none");
+        if (run.State != RunState.Finished) throw NoCalibration(published, calibration, place, $"it is {run.State.ToString().ToLowerInvariant()}");
+        try
+        {
+            return await PreparedAsync(published.Id, revision, calibration);
+        }
+        catch (SimulationFaultException fault) when (fault.Kind == FaultKind.NotFound)
+        {
+            throw NoCalibration(published, calibration, place, "it is not kept, or of another model than the present one");
+        }
+    }
+
     /// <summary>The model of that name, bound with the data of the first province that uses it, or with none.</summary>
     /// <exception cref="SimulationFaultException">There is no such model.</exception>
     /// <exception cref="DataException">The text has errors.</exception>
@@ -148,8 +170,9 @@ internal sealed partial class ProvinceWorkshop(
     {
         var source = await SourceAsync(id, revision);
         var order = DefaultOrder(id, revision, source);
-        var calibration = await StoredAsync(id, wanted, source)
-            ?? (order.Run == wanted ? await CalibrateAsync(id, order, source, preparation) : throw new SimulationFaultException(
+        var isUsual = order.Run == wanted;
+        var calibration = await StoredAsync(id, wanted, source, isUsual)
+            ?? (isUsual ? await CalibrateAsync(id, order, source, preparation) : throw new SimulationFaultException(
                 FaultKind.NotFound, $"No calibration {wanted} of {id} is kept. Calibrate again, and publish what comes of it."));
         SimulationTelemetry.Calibrated(id, calibration.Report.Observations.Select(fit => fit.Z));
         return new PreparedProvince(source, calibration, source.Forecaster(calibration, options.Value.MaximumDraws), revision);
@@ -159,7 +182,7 @@ internal sealed partial class ProvinceWorkshop(
     private RunOrder DefaultOrder(string id, long revision, ProvinceCalibration source) => CalibrationOrders.Of(
         source, new CalibrationTicket(id, revision, options.Value.CalibrationBlocks, options.Value.CalibrationSteps, Publishes: null), Caller.Nobody);
 
-    private async Task<CalibrationResult?> StoredAsync(string id, string calibration, ProvinceCalibration source)
+    private async Task<CalibrationResult?> StoredAsync(string id, string calibration, ProvinceCalibration source, bool isMadeAgain)
     {
         try
         {
@@ -167,6 +190,8 @@ internal sealed partial class ProvinceWorkshop(
         }
         catch (Exception exception) when (exception is InvalidDataException or CalibrationException)
         {
+            // What is not made again here stays: a program with the model that it is of can use it.
+            if (!isMadeAgain) return null;
             // Nothing is lost: the same calibration is computed again from the same data.
             LogDamaged(id, exception.Message);
             await archive.RemoveAsync(calibration);
@@ -212,6 +237,12 @@ internal sealed partial class ProvinceWorkshop(
 
             await Task.Delay(AfterLoss, time);
         }
+    }
+
+    private static SimulationFaultException NoCalibration(PreparedProvince published, string calibration, string place, string why)
+    {
+        var (message, wayOut) = ($"{published.Id} cannot answer from the calibration '{calibration}': {why}.", $"Give the id of one of its calibrations that has finished, or leave it out for the one in use, {published.Calibration.Id}.");
+        return new SimulationFaultException(FaultKind.Invalid, $"{message} {wayOut}", new Problem(place, calibration, message, wayOut));
     }
 
     // "There is no province 'tra-vin'. Did you mean 'tra-vinh'? The provinces are ..."

@@ -29,10 +29,11 @@ internal sealed class SweepDeskGrain(ProvinceWorkshop workshop, IOptions<Simulat
         sweep = await LayAsync(sweep, cancellation);
         var provinces = new List<PreparedProvince>();
         foreach (var id in sweep.Provinces) provinces.Add(await workshop.ReadyAsync(id));
+        if (sweep.Question.Calibration is { } calibration) provinces = [await workshop.CalibratedAsync(provinces[0], calibration, "/question/calibration", cancellation)];
         var ticket = new SweepTicket
         {
             Provinces = [.. provinces.Select(province => new SweepProvince(province.Id, province.Calibration.Id, province.Revision))],
-            Question = sweep.Question,
+            Question = sweep.Question with { Calibration = null },
             Axes = sweep.Axes,
             Sample = sweep.Sample,
             SampleSeed = sweep.SampleSeed,
@@ -48,6 +49,8 @@ internal sealed class SweepDeskGrain(ProvinceWorkshop workshop, IOptions<Simulat
     {
         if (sweep.Question.Scenario is { } scenario && sweep.Provinces.Length > 1)
             Throw([new Problem("/scenario", scenario, "A scenario belongs to one province, and the sweep names several.", "Name one province, or give the scenario's levers and events.")]);
+        if (sweep.Question.Calibration is { } calibration && sweep.Provinces.Length > 1)
+            Throw([new Problem("/question/calibration", calibration, "A calibration belongs to one province, and the sweep names several.", "Name one province, or leave the calibration out.")]);
         workshop.Require(sweep.Provinces[0]);
         return sweep with { Question = (await ScenarioLaying.LayAsync(GrainFactory, sweep.Provinces[0], sweep.Question, cancellation)).Question };
     }

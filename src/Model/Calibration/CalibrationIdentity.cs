@@ -10,6 +10,13 @@ public static class CalibrationIdentity
     // Changed when the algorithm changes, so that stored calibrations of an older one are not taken for new.
     private const string Composition = "calibration/2";
 
+    /// <summary>Whether a text has the form of an id: what has not need not be looked for.</summary>
+    public static bool IsId(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length is > 0 and <= 64 && text.All(char.IsAsciiHexDigitLower);
+    }
+
     /// <summary>Hash of model, given paths, observations with their errors, years, and sampler options.</summary>
     public static string Hash(CalibrationProblem problem, SamplerOptions options)
     {

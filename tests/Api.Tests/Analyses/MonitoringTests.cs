@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Simulation.Contracts.Calibrations;
 using Xunit;
 
 namespace Simulation.Api.Tests.Analyses;
@@ -38,7 +37,7 @@ public class MonitoringTests(ApiHost host)
         var response = await host.GetAsync("/v1/calibrations/unpublished/report?refit=true");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Contains(host.Grains.Sample.AllAsked, asked => asked.Analysis == "calibration-report" && asked.Edition == new CalibrationEdition(3, "unpublished"));
+        Assert.Contains(host.Grains.Sample.AllAsked, asked => asked.Analysis == "calibration-report" && asked.Calibration == "unpublished");
     }
 
     [Fact]

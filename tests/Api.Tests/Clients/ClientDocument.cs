@@ -8,7 +8,7 @@ internal static class ClientDocument
     private const string Json = "application/json";
 
     // Streams and tables, for which the client has methods written by hand.
-    private static readonly string[] ByHand = ["followRun", "uploadObservations"];
+    private static readonly string[] ByHand = ["followRun", "followAnalysis", "uploadObservations"];
 
     /// <summary>The document without what a typed client has no use for.</summary>
     public static JsonNode Reduce(JsonNode document)

@@ -1,5 +1,6 @@
 using Simulation.Contracts;
 using System.Collections.Concurrent;
+using Simulation.Contracts.Analyses;
 using Simulation.Contracts.Auditing;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Keys;
@@ -64,6 +65,8 @@ internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain, I
     public string? AccessOfSweep { get; private set; }
 
     public SampleRun Sampled { get; } = new();
+
+    public IAnalysisGrain Analysis(string id) => new SampleAnalysis(id);
 
     public IShardGrain Shard(string calibration) => throw new NotSupportedException();
 

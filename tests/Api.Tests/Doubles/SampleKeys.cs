@@ -22,7 +22,8 @@ internal sealed class SampleKeys : IKeysGrain
 
     public Task<ApiKey?> FindAsync(string name, CancellationToken cancellation = default) => Task.FromResult(keys.GetValueOrDefault(name));
 
-    public Task<ApiKey[]> ListAsync(CancellationToken cancellation = default) => Task.FromResult<ApiKey[]>([.. keys.Values.OrderBy(key => key.Name, StringComparer.Ordinal)]);
+    public Task<ApiKey[]> ListAsync(string? after, int limit, CancellationToken cancellation = default) => Task.FromResult<ApiKey[]>(
+        [.. keys.Values.OrderBy(key => key.Name, StringComparer.Ordinal).Where(key => string.CompareOrdinal(key.Name, after) > 0).Take(limit)]);
 
     public Task<ApiKey> CreateAsync(ApiKeyOrder order, CancellationToken cancellation = default)
     {

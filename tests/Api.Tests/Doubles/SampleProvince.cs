@@ -49,6 +49,11 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
     public Task<ProvinceDescription> DescribeAsync(CancellationToken cancellation = default) =>
         id == Description.Id ? Task.FromResult(Description) : throw Unknown();
 
+    public Task<ScenarioTemplateDescription[]> ListTemplatesAsync(CancellationToken cancellation = default) => id == Description.Id
+        ? Task.FromResult<ScenarioTemplateDescription[]>(
+            [new("dry-year", new() { ["vi"] = "Năm hạn", ["en"] = "Dry year" }, new() { ["vi"] = "Như 2016", ["en"] = "As in 2016" }, [new("social_investment", null, 2024, 2024, 30_000)], [new("drought", null, 2024, 2024, true, null)])])
+        : throw Unknown();
+
     public async Task<RunResult> SimulateAsync(SimulationQuestion question, CancellationToken cancellation = default)
     {
         if (id != Description.Id) throw Unknown();
@@ -101,7 +106,7 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
     {
         if (id != Description.Id) throw Unknown();
         analyses.Enqueue(question);
-        return Task.FromResult(question.Patience > TimeSpan.FromSeconds(1) ? new AnalysisAnswer("""{"a":1}"""u8.ToArray(), 1) : new AnalysisAnswer(null, 0.25));
+        return Task.FromResult(question.Patience > TimeSpan.FromSeconds(1) ? new AnalysisAnswer("""{"a":1}"""u8.ToArray(), 1, "abc") : new AnalysisAnswer(null, 0.25, "abc"));
     }
 
     public ObservationQuery? LastQuery { get; private set; }
@@ -111,7 +116,8 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
     public Task<ObservationPage> ObserveAsync(ObservationQuery query, CancellationToken cancellation = default)
     {
         LastQuery = query;
-        return Task.FromResult(new ObservationPage(2, query.After == 0 ? [Published, Uploaded] : [Uploaded with { Line = 3 }], query.After == 0 ? 7 : null));
+        ObservationFigure[] figures = query.After == 0 ? [Published, Uploaded] : [Uploaded with { Line = 3 }];
+        return Task.FromResult(new ObservationPage(2, [.. figures.Where(figure => query.FromYear is null || int.Parse(figure.Period, System.Globalization.CultureInfo.InvariantCulture) >= query.FromYear)], query.After == 0 ? 7 : null));
     }
 
     public Task<UploadResult> UploadAsync(ObservationUpload upload, CancellationToken cancellation = default)
@@ -181,6 +187,7 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
         ],
         AllTargets = 0.03,
         Scenario = question.Scenario is { } scenario ? new(scenario, question.ScenarioVersion ?? 3) : null,
+        Question = question with { Scenario = null, ScenarioVersion = null },
     };
 
     private static SimulationFaultException Refused(FaultKind kind, params Problem[] problems) => new(kind, "The question cannot be answered as asked.", problems);

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using Xunit;
 
 namespace Simulation.Api.Tests.Embedded;
@@ -24,6 +26,41 @@ public class ShippedHostTests(EmbeddedFixture host)
 
     [Fact]
     public async Task Simulate_SameCall_SameBytes() => Assert.Equal(await BytesAsync("""{"draws":700,"seed":5}"""), await BytesAsync("""{"seed":5,"draws":700}"""));
+
+    [Theory]
+    [InlineData("simulate", "{}")]
+    [InlineData("simulate", """{"draws":700,"seed":3,"levers":[{"lever":"tfp_effort","value":0.5},{"lever":"social_investment","year":2024,"value":41000}],"events":[{"event":"drought","from":2024,"to":2025,"occurs":true},{"event":"disease","year":2026,"probability":0.4}],"indicators":["grdp_growth","sector_share"]}""")]
+    [InlineData("simulate?units=percent_change&date=2025:", """{"horizon":2026,"indicators":["grdp_per_capita"]}""")]
+    [InlineData("sectors/agriculture/simulate", """{"draws":300}""")]
+    public async Task Simulate_CallThatTheAnswerHolds_GetsTheSameBytes(string address, string body)
+    {
+        var first = await (await host.PostAsync($"/v1/provinces/{EmbeddedFixture.Province}/{address}", body)).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var call = JsonDocument.Parse(first).RootElement.GetProperty("reproduce");
+
+        var second = await host.PostAsync(call.GetProperty("address").GetString()!, call.GetProperty("body").GetString()!);
+
+        Assert.Equal(Encoding.UTF8.GetString(first), await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Results_OfARunOnAScenario_HoldACallThatGetsTheSameBytes()
+    {
+        var scenario = $"/v1/provinces/{EmbeddedFixture.Province}/scenarios/again";
+        await host.Client.PutAsync(new Uri(scenario, UriKind.Relative), new StringContent("""{"name":"Again","levers":[{"lever":"disbursement","value":1.1}]}""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        const string Question = """{"scenario":"again","draws":500,"levers":[{"lever":"social_investment","year":2024,"value":40000}],"indicators":["grdp_growth"]}""";
+        using var submission = new HttpRequestMessage(HttpMethod.Post, $"/v1/provinces/{EmbeddedFixture.Province}/runs") { Content = new StringContent(Question, Encoding.UTF8, "application/json") };
+        submission.Headers.Add("Prefer", "wait=60");
+        var run = await (await host.Client.SendAsync(submission, TestContext.Current.CancellationToken)).JsonAsync();
+        Assert.Equal("finished", run.GetProperty("state").GetString());
+
+        foreach (var response in new[] { await host.GetAsync(run.GetProperty("results").GetString()!), await host.SimulateAsync(Question) })
+        {
+            var first = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+            var call = JsonDocument.Parse(first).RootElement.GetProperty("reproduce");
+            var second = await host.PostAsync(call.GetProperty("address").GetString()!, call.GetProperty("body").GetString()!);
+            Assert.Equal(Encoding.UTF8.GetString(first), await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+    }
 
     [Fact]
     public async Task Simulate_ZeroChangeOfALever_SameBytesAsTheBaseline()

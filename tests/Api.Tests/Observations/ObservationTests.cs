@@ -26,10 +26,10 @@ public class ObservationTests(ApiHost host)
     [Fact]
     public async Task Get_Restrictions_ReachTheProvince()
     {
-        await (await host.GetAsync(Address + "?asOf=2024-01-31&indicator=grdp_growth&sector=total&cursor=5&limit=9")).JsonAsync();
+        await (await host.GetAsync(Address + "?asOf=2024-01-31&indicator=grdp_growth&sector=total&cursor=5&limit=9&date=2020:2023&mrv=2")).JsonAsync();
 
         Assert.Equal(
-            new ObservationQuery { AsOf = new DateOnly(2024, 1, 31), Indicator = "grdp_growth", Sector = "total", After = 5, Limit = 9 }, host.Grains.Sample.LastQuery);
+            new ObservationQuery { AsOf = new DateOnly(2024, 1, 31), Indicator = "grdp_growth", Sector = "total", After = 5, Limit = 9, FromYear = 2020, ToYear = 2023, MostRecent = 2 }, host.Grains.Sample.LastQuery);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public class OpenApiTests(ApiHost host)
         "post /v1/provinces/{province}/goal-seek", "post /v1/provinces/{province}/attribution", "post /v1/provinces/{province}/sensitivity", "post /v1/provinces/{province}/compare",
         "post /v1/provinces/{province}/simulate", "post /v1/provinces/{province}/multipliers", "post /v1/provinces/{province}/optimal-control", "post /v1/provinces/{province}/judgement",
         "post /v1/provinces/{province}/runs", "get /v1/runs", "get /v1/runs/{run}", "delete /v1/runs/{run}", "get /v1/runs/{run}/events", "get /v1/runs/{run}/results", "get /v1/runs/{run}/draws",
+        "get /v1/provinces/{province}/scenario-templates", "get /v1/analyses/{analysis}/events",
         "post /v1/provinces/{province}/calibrations", "get /v1/calibrations/{calibration}", "post /v1/sweeps",
         "get /v1/provinces/{province}/plans/{plan}/audit", "get /v1/provinces/{province}/plans/{plan}/required-growth",
         "get /v1/provinces/{province}/monitor", "get /v1/provinces/{province}/plans/{plan}/scorecard", "get /v1/calibrations/{calibration}/report",

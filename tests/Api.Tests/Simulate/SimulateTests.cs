@@ -39,14 +39,14 @@ public class SimulateTests(ApiHost host)
         await (await host.PostAsync(Address, """
             {"plan":"2024","levers":[{"lever":"social_investment","year":2024,"value":34000},{"lever":"social_investment","sector":"x","from":2024,"to":2027,"value":3.5e-1}],
              "events":[{"event":"drought","year":2024,"occurs":false},{"event":"drought","from":2025,"probability":0.5}],
-             "horizon":2027,"draws":2e3,"seed":18446744073709551615,"indicators":["grdp_growth","grdp_per_capita"]}
+             "horizon":2027,"draws":2e3,"seed":18446744073709551615,"indicators":["grdp_growth","grdp_per_capita"],"calibration":"ca1"}
             """)).JsonAsync();
 
         var question = host.Grains.Sample.LastQuestion!;
         Assert.Equal("2024", question.Plan);
         Assert.Equal([new("social_investment", null, 2024, 2024, 34000), new("social_investment", "x", 2024, 2027, 0.35)], question.Levers);
         Assert.Equal([new("drought", null, 2024, 2024, false, null), new("drought", null, 2025, null, null, 0.5)], question.Events);
-        Assert.Equal((2027, 2000L, ulong.MaxValue), (question.Horizon, question.Draws, question.Seed));
+        Assert.Equal((2027, 2000L, ulong.MaxValue, "ca1"), (question.Horizon, question.Draws, question.Seed, question.Calibration));
         Assert.Equal(["grdp_growth", "grdp_per_capita"], question.Indicators);
     }
 
@@ -56,7 +56,7 @@ public class SimulateTests(ApiHost host)
         var answer = await (await host.PostAsync(Address, "{}")).JsonAsync();
 
         Assert.Equal(
-            ["run", "model", "calibration", "dataVintage", "plan", "seed", "draws", "years", "forecasts", "targets", "allTargets"],
+            ["run", "model", "calibration", "dataVintage", "plan", "seed", "draws", "years", "forecasts", "targets", "allTargets", "reproduce"],
             answer.EnumerateObject().Select(field => field.Name));
         var forecast = answer.GetProperty("forecasts")[0];
         Assert.Equal(["indicator", "sector", "unit", "mean", "median", "bands"], forecast.EnumerateObject().Select(field => field.Name));

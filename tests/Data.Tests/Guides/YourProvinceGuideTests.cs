@@ -10,7 +10,7 @@ public sealed partial class YourProvinceGuideTests
     private static readonly string Guide = File.ReadAllText(Path.Combine(Workspace.Repository, "docs", "guide", "your-province.md"));
 
     private static readonly ImmutableArray<ImmutableArray<string>> Headers =
-        [ObservationReader.Columns, Choice.Columns, PathValue.PathColumns, PathValue.EventColumns, PriorOverride.Columns, PlanReader.Columns];
+        [ObservationReader.Columns, Choice.Columns, PathValue.PathColumns, PathValue.EventColumns, PriorOverride.Columns, PlanReader.Columns, ScenarioTemplate.Columns];
 
     [Fact]
     public void EveryTable_IsReadWithoutErrors()

@@ -43,7 +43,7 @@ public sealed class AccessFilterTests(SiloFixture silo) : IDisposable
         await silo.TraVinh.SimulateAsync(SiloFixture.Draws(64), TestContext.Current.CancellationToken);
         await RefusedAsync(() => silo.TraVinh.SubmitAsync(SiloFixture.Draws(64)));
         await RefusedAsync(() => silo.TraVinh.CalibrateAsync(new CalibrationQuestion()));
-        await RefusedAsync(() => silo.Grains.GetGrain<IKeysGrain>(IKeysGrain.Key).ListAsync());
+        await RefusedAsync(() => silo.Grains.GetGrain<IKeysGrain>(IKeysGrain.Key).ListAsync(null, 10));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class AccessFilterTests(SiloFixture silo) : IDisposable
         Access.Current = Access.Full;
 
         Assert.NotNull(await silo.TraVinh.DescribeAsync(TestContext.Current.CancellationToken));
-        await silo.Grains.GetGrain<IKeysGrain>(IKeysGrain.Key).ListAsync(TestContext.Current.CancellationToken);
+        await silo.Grains.GetGrain<IKeysGrain>(IKeysGrain.Key).ListAsync(null, 10, TestContext.Current.CancellationToken);
     }
 
     private static async Task RefusedAsync(Func<Task> ask) => Assert.Equal(FaultKind.Forbidden, (await Assert.ThrowsAsync<SimulationFaultException>(ask)).Kind);

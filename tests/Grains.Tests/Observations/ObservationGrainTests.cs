@@ -125,6 +125,27 @@ public sealed class ObservationGrainTests(SiloFixture silo) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Observe_MostRecent_HasTheLatestPeriodsOfEachSeries()
+    {
+        var all = (await TraVinh.ObserveAsync(new() { Indicator = "grdp_growth", Sector = "total", Limit = 10_000 }, Cancellation)).Figures;
+        var latest = (await TraVinh.ObserveAsync(new() { Indicator = "grdp_growth", Sector = "total", MostRecent = 2 }, Cancellation)).Figures;
+        var years = all.Where(figure => figure.Period.All(char.IsAsciiDigit)).Select(figure => figure.Period).Distinct().Order(StringComparer.Ordinal).ToList();
+
+        // Every figure of the last two years, those that conflict too, and no other year.
+        Assert.Equal(all.Where(figure => years[^2..].Contains(figure.Period)), latest.Where(figure => figure.Period.All(char.IsAsciiDigit)));
+        Assert.Equal(latest.Select(figure => figure.Line), latest.Select(figure => figure.Line).Order());
+    }
+
+    [Fact]
+    public async Task Observe_Years_HoldWholePeriods()
+    {
+        var figures = (await TraVinh.ObserveAsync(new() { Indicator = "grdp_growth", FromYear = 2016, ToYear = 2020, Limit = 10_000 }, Cancellation)).Figures;
+
+        Assert.Contains(figures, figure => figure.Period == "2016-2020avg");
+        Assert.DoesNotContain(figures, figure => figure.Period.StartsWith("2015", StringComparison.Ordinal) || figure.Period.StartsWith("2021", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Observe_UnknownNames_SuggestTheNearest()
     {
         var fault = await Assert.ThrowsAsync<SimulationFaultException>(() => TraVinh.ObserveAsync(new() { Indicator = "grdp_grwth" }, Cancellation));

@@ -69,6 +69,52 @@ public sealed class ProvinceTests(SiloFixture silo) : IDisposable
     }
 
     [Fact]
+    public async Task Templates_OfTheProvince_AreQuestionsThatAreAnswered()
+    {
+        var templates = await silo.TraVinh.ListTemplatesAsync(TestContext.Current.CancellationToken);
+
+        var drought = Assert.Single(templates, template => template.Id == "drought-year");
+        Assert.NotEmpty(drought.Reason["vi"]);
+        var baseline = await silo.TraVinh.SimulateAsync(SiloFixture.Draws(300), TestContext.Current.CancellationToken);
+        var dry = await silo.TraVinh.SimulateAsync(SiloFixture.Draws(300) with { Levers = drought.Levers, Events = drought.Events }, TestContext.Current.CancellationToken);
+        Assert.NotEqual(baseline.Run, dry.Run);
+    }
+
+    [Theory]
+    [InlineData("0123456789abcdef", "there is none")]
+    [InlineData("../../etc", "there is none")]
+    public async Task Simulate_CalibrationThatIsNone_IsRefusedWithTheOneInUse(string calibration, string why)
+    {
+        var inUse = (await silo.TraVinh.DescribeAsync(TestContext.Current.CancellationToken)).Calibration;
+
+        var fault = await Assert.ThrowsAsync<SimulationFaultException>(() => silo.TraVinh.SimulateAsync(SiloFixture.Draws(300) with { Calibration = calibration }, TestContext.Current.CancellationToken));
+
+        var problem = Assert.Single(fault.Problems);
+        Assert.Equal((FaultKind.Invalid, "/calibration", calibration), (fault.Kind, problem.Path, problem.Value));
+        Assert.Contains(why, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(inUse, problem.WayOut, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Simulate_DifferentWordsForOneScenario_HaveOneQuestion()
+    {
+        var usual = (await silo.TraVinh.DescribeAsync(TestContext.Current.CancellationToken)).Levers.Single(lever => lever.Lever == "social_investment").Baseline;
+        var spelt = SiloFixture.Draws(300) with
+        {
+            Levers = [new("social_investment", null, 2024, 2024, usual[0]), new("disbursement", null, 2025, 2025, 1.1), new("disbursement", null, 2026, 2026, 1.1)],
+            Indicators = ["grdp_growth"],
+        };
+        var joined = spelt with { Levers = [new("disbursement", null, 2025, 2026, 1.1)] };
+
+        var first = await silo.TraVinh.SimulateAsync(spelt, TestContext.Current.CancellationToken);
+        var second = await silo.TraVinh.SimulateAsync(joined, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Bytes.Of(first), Bytes.Of(second));
+        Assert.Equal([new("disbursement", null, 2025, 2026, 1.1)], first.Question!.Levers);
+        Assert.Equal(["grdp_growth"], first.Question.Indicators);
+    }
+
+    [Fact]
     public async Task Readiness_AfterPreparation_IsReady() =>
         Assert.Equal(new ProvinceReadiness(true, "ready", 1, null), await silo.TraVinh.GetReadinessAsync());
 
