@@ -61,7 +61,9 @@ internal sealed class JsonAnswer : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        if (tag is not null && EntityTags.IsKnown(httpContext, tag, caching)) return;
+        // Whatever was read can be asked about again without being read again.
+        var known = tag ?? (HttpMethods.IsGet(httpContext.Request.Method) && status == StatusCodes.Status200OK ? EntityTags.Of(bytes) : null);
+        if (known is not null && EntityTags.IsKnown(httpContext, known, caching)) return;
         response.StatusCode = status;
         if (location is not null) response.Headers.Location = location;
         response.ContentType = "application/json; charset=utf-8";

@@ -39,12 +39,14 @@ internal static class QuestionMapping
         };
     }
 
-    // A name stands for all its parts: those of which a part only is there were not asked for, but are judged by the plan.
+    // A name stands for all its parts. What the plan judges is there in any case; one name is left, for none would be all.
     private static string[] Names(PreparedForecast forecast, ImmutableArray<Symbol> indicators)
     {
         if (forecast.Outputs.Length == indicators.Length) return [];
-        var shown = forecast.Outputs.ToHashSet();
-        return [.. indicators.GroupBy(symbol => symbol.Declaration.Name, StringComparer.Ordinal).Where(parts => parts.All(shown.Contains)).Select(parts => parts.Key)];
+        var (shown, judged) = (forecast.Outputs.ToHashSet(), forecast.Shape.Conditions.Select(condition => forecast.Outputs[condition.Output]).ToHashSet());
+        var whole = indicators.GroupBy(symbol => symbol.Declaration.Name, StringComparer.Ordinal).Where(parts => parts.All(shown.Contains)).ToList();
+        var asked = whole.Where(parts => !parts.All(judged.Contains)).ToList();
+        return [.. (asked.Count > 0 ? asked : whole[..1]).Select(parts => parts.Key)];
     }
 
     // Changes stand in the order of symbol and year.

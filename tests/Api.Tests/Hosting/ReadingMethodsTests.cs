@@ -30,6 +30,19 @@ public class ReadingMethodsTests(ApiHost host)
         Assert.Equal(HttpStatusCode.NotModified, (await host.SendAsync(HttpMethod.Head, "/v1/provinces", null, ("If-None-Match", tag))).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/v1/runs")]
+    [InlineData("/v1/keys")]
+    [InlineData("/v1/provinces/tra-vinh/scenario-templates")]
+    [InlineData("/v1/models/provincial/graph")]
+    [InlineData("/problems/not-found")]
+    public async Task Get_KnownAlready_IsNotModified(string address)
+    {
+        var tag = (await host.GetAsync(address)).Headers.ETag!.ToString();
+
+        Assert.Equal(HttpStatusCode.NotModified, (await host.SendAsync(HttpMethod.Get, address, null, ("If-None-Match", tag))).StatusCode);
+    }
+
     [Fact]
     public async Task Head_OfAStream_IsRefused() =>
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await host.SendAsync(HttpMethod.Head, "/v1/analyses/abc/events")).StatusCode);
