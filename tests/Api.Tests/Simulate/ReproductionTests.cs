@@ -62,6 +62,12 @@ public class ReproductionTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Simulate_AsATable_HoldsTheCallAmongItsMetadata() => Assert.Contains(
+        "\"reproduce\":\"curl -s -X POST",
+        await (await host.PostAsync(Address + "?format=json-stat", "{}")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task Simulate_Answer_HoldsACallThatIsTaken()
     {
         var call = (await (await host.PostAsync(Address + "?date=2024:", """{"draws":700,"levers":[{"lever":"social_investment","year":2024,"value":36000}]}""")).JsonAsync()).GetProperty("reproduce");
