@@ -10,7 +10,10 @@ public class OpenApiReaderTests(EmbeddedFixture host)
 {
     // What changes something or sends something is asked in tests of its own; a backtest takes a calibration for each year.
     private static readonly string[] Left =
-        ["createWebhook", "uploadObservations", "submitCalibration", "submitSweep", "submitRun", "saveScenario", "deleteScenario", "createKey", "revokeKey", "cancelRun", "backtestProvince"];
+    [
+        "createWebhook", "uploadObservations", "submitCalibration", "submitSweep", "submitRun", "saveScenario", "deleteScenario", "createKey", "revokeKey", "cancelRun", "openWorkshop", "handIn",
+        "closeWorkshop", "backtestProvince",
+    ];
 
     [Fact]
     public async Task Document_AndEveryAnswer_HoldWithAValidator()
@@ -33,9 +36,27 @@ public class OpenApiReaderTests(EmbeddedFixture host)
         var calibration = (await (await host.GetAsync("/v1/provinces/tra-vinh")).JsonAsync()).GetProperty("calibration").GetString()!;
         return new()
         {
-            ["province"] = "tra-vinh", ["plan"] = "2024", ["office"] = "agriculture", ["model"] = "klein", ["explainVariable.model"] = "provincial", ["variable"] = "grdp", ["name"] = "not-found",
-            ["run"] = run, ["calibration"] = calibration, ["scenario"] = "read", ["webhook"] = "nowhere", ["analysis"] = "nowhere",
-            ["kind"] = "dataflow", ["agency"] = "SIMULATION", ["id"] = "FORECASTS", ["version"] = "1.0.0", ["context"] = "dataflow", ["component"] = "INDICATOR", ["key"] = "*",
+            ["province"] = "tra-vinh",
+            ["plan"] = "2024",
+            ["office"] = "agriculture",
+            ["model"] = "klein",
+            ["explainVariable.model"] = "provincial",
+            ["variable"] = "grdp",
+            ["name"] = "not-found",
+            ["run"] = run,
+            ["calibration"] = calibration,
+            ["scenario"] = "read",
+            ["webhook"] = "nowhere",
+            ["analysis"] = "nowhere",
+            ["code"] = "nowhere",
+            ["participant"] = "nobody",
+            ["kind"] = "dataflow",
+            ["agency"] = "SIMULATION",
+            ["id"] = "FORECASTS",
+            ["version"] = "1.0.0",
+            ["context"] = "dataflow",
+            ["component"] = "INDICATOR",
+            ["key"] = "*",
         };
     }
 }
