@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -31,13 +33,23 @@ public sealed class FuzzTests : IAsyncLifetime
     {
         var requests = new ApiRequests(JsonNode.Parse((await (await host.GetAsync("/openapi/v1.json")).JsonAsync()).GetRawText())!);
         var before = GC.GetTotalMemory(forceFullCollection: true);
+        var clock = Stopwatch.StartNew();
 
         await requests.Any.SampleAsync(SendAsync, iter: Requests, threads: 4, print: request => request.ToString());
 
         var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Tell(clock.Elapsed, before, grown);
         Assert.True(grown < MemoryAtMost, $"{grown >> 20} MiB more are in use after {Requests} requests.");
         Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/health/ready")).StatusCode);
         CheckThatMuchWasTried();
+    }
+
+    // For who reads the report: dotnet run --project tests/Api.Tests -- -class "*FuzzTests" -showLiveOutput
+    private void Tell(TimeSpan elapsed, long before, long grown)
+    {
+        var classes = answers.GroupBy(answer => answer.Key.Status / 100).OrderBy(group => group.Key).Select(group => $"{group.Key}xx {group.Sum(answer => answer.Value)}");
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{answers.Values.Sum()} requests in {elapsed.TotalSeconds:F0} s: {string.Join(", ", classes)}; {before >> 20} MiB in use before, {(before + grown) >> 20} MiB after."));
     }
 
     // Requests that were all refused at the door would show nothing.
