@@ -87,8 +87,8 @@ public class ShippedHostTests(EmbeddedFixture host)
     public async Task Simulate_ExampleOfTheDocument_IsAnswered()
     {
         var document = await (await host.GetAsync("/openapi/v1.json")).JsonAsync();
-        // A webhook is of a run that there is, and would be sent to the address of the example.
-        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Name != "/v1/webhooks" && path.Value.TryGetProperty("post", out _)))
+        // A webhook is of a run that there is, and would be sent to the address of the example; a workshop is known by a code that nobody can guess.
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Name != "/v1/webhooks" && !path.Name.Contains("{code}", StringComparison.Ordinal) && path.Value.TryGetProperty("post", out _)))
         {
             var media = path.Value.GetProperty("post").GetProperty("requestBody").GetProperty("content").EnumerateObject().Single();
             var example = media.Value.GetProperty("example");
