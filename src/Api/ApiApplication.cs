@@ -123,6 +123,7 @@ internal static class ApiApplication
     private static void MapApi(RouteGroupBuilder app)
     {
         app.MapProvinces();
+        app.MapArchives();
         app.MapPlans();
         app.MapSimulate();
         app.MapSectors();

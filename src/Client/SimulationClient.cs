@@ -10,11 +10,12 @@ namespace Simulation.Client;
 
 /// <summary>
 /// A client of the Simulation API. One method for each operation of the API document, generated from it; here stands what a document cannot say: how a client is made, and the
-/// operations that stream or send tables. A refusal arrives as <see cref="SimulationProblemException{ProblemResponse}"/>. Thread-safe.
+/// operations that stream, or send tables and archives. A refusal arrives as <see cref="SimulationProblemException{ProblemResponse}"/>. Thread-safe.
 /// </summary>
 public partial class SimulationClient
 {
     private const string Csv = "text/csv";
+    private const string Zip = "application/zip";
 
     /// <summary>A client of a host, with a connection of its own.</summary>
     /// <param name="host">Address of the host: <c>http://localhost:5080</c>.</param>
@@ -58,7 +59,48 @@ public partial class SimulationClient
         request.Content = new StringContent(table, Encoding.UTF8, Csv);
         if (author is not null) request.Headers.TryAddWithoutValidation("X-Author", author);
         using var response = await _httpClient.SendAsync(request, cancellationToken);
-        if (response.IsSuccessStatusCode) return (await response.Content.ReadFromJsonAsync<UploadResponse>(JsonSerializerSettings, cancellationToken))!;
+        await RefuseAsync(response, cancellationToken);
+        return (await response.Content.ReadFromJsonAsync<UploadResponse>(JsonSerializerSettings, cancellationToken))!;
+    }
+
+    /// <summary>The whole province as one archive.</summary>
+    /// <param name="province">Id of the province.</param>
+    /// <param name="newId">Id of a new province that begins from its files; null for the province itself.</param>
+    /// <param name="newName">Name of the new province; null for the old one.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="SimulationProblemException{ProblemResponse}">There is no such province, or none may be called so.</exception>
+    public async Task<byte[]> ExportProvinceAsync(string province, string? newId = null, string? newName = null, CancellationToken cancellationToken = default)
+    {
+        var query = newId is null ? "" : $"?as={Uri.EscapeDataString(newId)}{(newName is null ? "" : $"&name={Uri.EscapeDataString(newName)}")}";
+        using var response = await _httpClient.GetAsync(new Uri($"v1/provinces/{Uri.EscapeDataString(province)}/archive{query}", UriKind.Relative), cancellationToken);
+        await RefuseAsync(response, cancellationToken);
+        return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+    }
+
+    /// <summary>Brings a whole province, or a new version of one, or checks it.</summary>
+    /// <param name="province">Id of the province.</param>
+    /// <param name="archive">The archive.</param>
+    /// <param name="replaces">True for a new version of a province that is there, whatever its revision; false for a new province.</param>
+    /// <param name="dryRun">True to be told what is wrong with it, and keep nothing.</param>
+    /// <param name="author">Who brings it, for the audit trail; null for the address of the caller.</param>
+    /// <param name="cancellationToken">Stops waiting; it may be kept all the same, and may be brought again.</param>
+    /// <exception cref="SimulationProblemException{ProblemResponse}">The archive has errors, all of them named, or what is there is not as said.</exception>
+    public async Task<ImportResponse> ImportProvinceAsync(
+        string province, byte[] archive, bool replaces = false, bool dryRun = false, string? author = null, CancellationToken cancellationToken = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"v1/provinces/{Uri.EscapeDataString(province)}/archive{(dryRun ? "?dryRun=true" : "")}");
+        request.Content = new ByteArrayContent(archive);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(Zip);
+        request.Headers.TryAddWithoutValidation(replaces ? "If-Match" : "If-None-Match", "*");
+        if (author is not null) request.Headers.TryAddWithoutValidation("X-Author", author);
+        using var response = await _httpClient.SendAsync(request, cancellationToken);
+        await RefuseAsync(response, cancellationToken);
+        return (await response.Content.ReadFromJsonAsync<ImportResponse>(JsonSerializerSettings, cancellationToken))!;
+    }
+
+    private async Task RefuseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.IsSuccessStatusCode) return;
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
         throw new SimulationProblemException<ProblemResponse>(
             response.ReasonPhrase ?? "Refused", (int)response.StatusCode, text, new Dictionary<string, IEnumerable<string>>(), JsonSerializer.Deserialize<ProblemResponse>(text, JsonSerializerSettings)!, null);

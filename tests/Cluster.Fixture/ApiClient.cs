@@ -30,10 +30,21 @@ public sealed class ApiClient : IDisposable
 
     /// <summary>Sends a request once.</summary>
     /// <exception cref="HttpRequestException">The connection was lost, or could not be made.</exception>
-    public async Task<ApiAnswer> SendAsync(HttpMethod method, string path, string? body, CancellationToken cancellation, params (string Name, string Value)[] headers)
+    public Task<ApiAnswer> SendAsync(HttpMethod method, string path, string? body, CancellationToken cancellation, params (string Name, string Value)[] headers) =>
+        TransmitAsync(method, path, body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"), cancellation, headers);
+
+    /// <summary>Sends a file once.</summary>
+    /// <exception cref="HttpRequestException">The connection was lost, or could not be made.</exception>
+    public Task<ApiAnswer> SendFileAsync(HttpMethod method, string path, byte[] file, string type, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        var content = new ByteArrayContent(file);
+        content.Headers.ContentType = new(type);
+        return TransmitAsync(method, path, content, cancellation);
+    }
+
+    private async Task<ApiAnswer> TransmitAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var answer = await client.SendAsync(request, cancellation);
         return new ApiAnswer(

@@ -48,7 +48,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
 
     /// <summary>The body is not declared as what the address takes.</summary>
     public static readonly ProblemKind UnsupportedMediaType = new(
-        "unsupported-media-type", 415, "The body is of another media type", "Send the header Content-Type: application/json, or text/csv where figures are uploaded.");
+        "unsupported-media-type", 415, "The body is of another media type", "Send the header Content-Type: application/json; text/csv or a workbook where figures are uploaded; application/zip for a whole province.");
 
     /// <summary>The question is well formed and cannot be answered as asked.</summary>
     public static readonly ProblemKind InvalidQuestion = new(
@@ -57,6 +57,10 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>An upload has errors.</summary>
     public static readonly ProblemKind InvalidObservations = new(
         "invalid-observations", 422, "The figures cannot be kept as they are", "The file has errors, and nothing of it was kept. Each is listed under errors with its line and column. With ?dryRun=true the whole report comes as an answer.");
+
+    /// <summary>An archive of a province has errors.</summary>
+    public static readonly ProblemKind InvalidArchive = new(
+        "invalid-archive", 422, "The province cannot be kept as it is", "The archive, its files or its model have errors, and nothing of it was kept. Each is listed under errors with its file, line and column. With ?dryRun=true the whole report comes as an answer.");
 
     /// <summary>The model has no solution for this question.</summary>
     public static readonly ProblemKind NotComputable = new(
@@ -102,7 +106,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string M
     /// <summary>Every kind, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        MalformedJson, WrongShape, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, NoResult, Closed, PreconditionFailed, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, InvalidObservations, NotComputable, KeyReused, PreconditionRequired, TooManyRequests,
+        MalformedJson, WrongShape, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, NoResult, Closed, PreconditionFailed, BodyTooLarge, UnsupportedMediaType, InvalidQuestion, InvalidObservations, InvalidArchive, NotComputable, KeyReused, PreconditionRequired, TooManyRequests,
         Fault, NotReady, Unavailable, TooSlow,
     ];
 

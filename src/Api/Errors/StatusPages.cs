@@ -17,7 +17,7 @@ internal static class StatusPages
                 http, ProblemKind.MethodNotAllowed, $"{http.Request.Path} does not take {http.Request.Method}: use {http.Response.Headers.Allow}."),
             StatusCodes.Status406NotAcceptable => ProblemWriter.Describe(http, ProblemKind.NotAcceptable, "Answers are application/json."),
             StatusCodes.Status413PayloadTooLarge => ProblemWriter.Describe(http, ProblemKind.BodyTooLarge, "The body is too long."),
-            StatusCodes.Status415UnsupportedMediaType => ProblemWriter.Describe(http, ProblemKind.UnsupportedMediaType, "Send the header Content-Type: application/json, or text/csv where figures are uploaded."),
+            StatusCodes.Status415UnsupportedMediaType => ProblemWriter.Describe(http, ProblemKind.UnsupportedMediaType, ProblemKind.UnsupportedMediaType.Meaning),
             var status => new ProblemResponse { Type = "about:blank", Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), Status = status, Instance = http.Request.Path },
         });
     }

@@ -4,6 +4,7 @@ using Simulation.Api.Hosting;
 using Simulation.Api.Json;
 using Simulation.Api.Simulate;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Questions;
 
 namespace Simulation.Api.Health;
@@ -23,23 +24,28 @@ internal sealed partial class WarmUp(IGrainDoor grains, IHostLink link, Readines
             await link.WhenConnectedAsync(stoppingToken);
             var again = link.WhenFoundAgainAsync(stoppingToken);
             var known = await ListAsync(stoppingToken);
-            var wanted = options.Value.Provinces is { Length: > 0 } chosen ? [.. chosen.Distinct()] : known;
-            readiness.Expect(wanted.Union(known), wanted);
+            var ids = known.Select(province => province.Id).ToList();
+            // What somebody brought must not keep the others from being ready.
+            List<string> wanted = options.Value.Provinces is { Length: > 0 } chosen ? [.. chosen.Distinct()] : [.. known.Where(province => !province.IsImported).Select(province => province.Id)];
+            readiness.Expect(wanted.Union(ids), wanted);
             await PrepareAsync(wanted, stoppingToken);
             if (readiness.IsReady) LogReady(wanted.Count);
             // Readiness does not wait for the rest, but whoever asks for them later should not have to either.
-            await PrepareAsync([.. known.Except(wanted)], stoppingToken);
+            var others = known.Where(province => !wanted.Contains(province.Id)).ToLookup(province => province.IsImported, province => province.Id);
+            await PrepareAsync([.. others[false]], stoppingToken);
+            // Once: what was brought may never calibrate, or be taken away meanwhile.
+            foreach (var id in others[true]) await TryPrepareAsync(id, stoppingToken);
             await again;
         }
     }
 
-    private async Task<List<string>> ListAsync(CancellationToken stopping)
+    private async Task<IReadOnlyList<ProvinceSummary>> ListAsync(CancellationToken stopping)
     {
         while (true)
         {
             try
             {
-                return [.. (await grains.Provinces.ListAsync(stopping)).Select(province => province.Id)];
+                return await grains.Provinces.ListAsync(stopping);
             }
             catch (SimulationFaultException fault)
             {
@@ -125,7 +131,7 @@ internal sealed partial class WarmUp(IGrainDoor grains, IHostLink link, Readines
 /// <summary>What to prepare at the start; the section <c>WarmUp</c> of the configuration.</summary>
 internal sealed class WarmUpOptions
 {
-    /// <summary>Ids of the provinces to load and calibrate before the host is ready; empty for all. The others are prepared after it.</summary>
+    /// <summary>Ids of the provinces to load and calibrate before the host is ready; empty for all that came with the program. The others are prepared after it.</summary>
     public string[] Provinces { get; set; } = [];
 
     /// <summary>Time after which a province that could not be used is tried again. Default 10 s.</summary>

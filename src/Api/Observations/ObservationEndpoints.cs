@@ -41,10 +41,10 @@ internal static class ObservationEndpoints
             .WithName("uploadObservations")
             .WithTags("Observations")
             .WithSummary("Add figures to a province")
-            .WithDescription("Takes the columns of the data files. Nothing is overwritten, and no forecast changes until somebody calibrates and publishes. "
+            .WithDescription("Takes the columns of the data files as CSV, as the first sheet of a workbook, or as JSON in the form in which figures are listed. Nothing is overwritten, and no forecast changes until somebody calibrates and publishes. "
                 + "The report says which figures are new, revise, conflict or are implausible; the same file twice is kept once.")
             .WithMetadata(new RequestSizeLimitAttribute(ObservationUpload.MaximumBytes))
-            .TakesTable()
+            .TakesObservations()
             .TakesQuery("dryRun", "true: only check and report.", "true")
             .TakesQuery("published", "Day on which the figures were published: none counts as known before it. When left out, that of their status or the end of their period.", "2024-06-29")
             .TakesAuthorHeaders()
@@ -97,9 +97,10 @@ internal static class ObservationEndpoints
         var query = new QueryFields(http.Request.Query);
         var (isTrial, published) = (query.Truth("dryRun"), query.Day("published"));
         query.Check();
-        var text = await JsonBody.BytesAsync(http.Request);
+        var body = await JsonBody.BytesAsync(http.Request);
+        var text = ObservationBody.Read(http.Request, body);
         var author = Author.Of(http.Request);
-        var upload = new ObservationUpload { Text = text, Published = published, IsTrial = isTrial, Author = author, Token = WriteToken.Of(http.Request, text) };
+        var upload = new ObservationUpload { Text = text, Published = published, IsTrial = isTrial, Author = author, Token = WriteToken.Of(http.Request, body) };
         var result = await grains.Province(province).UploadAsync(upload, http.RequestAborted);
         if (result.Outcome == UploadOutcome.Refused && !isTrial)
         {

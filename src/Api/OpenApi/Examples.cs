@@ -25,11 +25,19 @@ internal static class Examples
         : description.SupportedResponseTypes.Any(type => type.StatusCode == StatusCodes.Status202Accepted && type.Type == typeof(AnalysisProgressResponse) && status == "202") ? "analysis.202.json"
         : $"{name}.{status}.json";
 
+    // Rows and tables are other texts than the document of the same answer or question.
+    private static string FileOf(string type, string file) => type switch
+    {
+        Rows => file.Replace(".200.", "Rows.200.", StringComparison.Ordinal),
+        "text/csv" or "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => file.Replace(".request.", "Table.request.", StringComparison.Ordinal),
+        _ => file,
+    };
+
     private static void Add(IDictionary<string, OpenApiMediaType>? content, string file)
     {
         if (content is null) return;
         foreach (var (type, media) in content)
-            media.Example = Read(type == Rows ? file.Replace(".200.", "Rows.200.", StringComparison.Ordinal) : file);
+            media.Example = Read(FileOf(type, file));
     }
 
     /// <summary>An example by the name of its file.</summary>

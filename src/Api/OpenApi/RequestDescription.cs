@@ -25,9 +25,6 @@ internal static class RequestDescription
             return Task.CompletedTask;
         });
 
-    /// <summary>Describes a body that is a table in CSV.</summary>
-    public static RouteHandlerBuilder TakesTable(this RouteHandlerBuilder route) => route.Accepts<string>("text/csv");
-
     public static RouteHandlerBuilder TakesQuery(this RouteHandlerBuilder route, string name, string description, string example) =>
         route.Takes(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Examples = [example] });
 

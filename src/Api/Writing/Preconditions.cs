@@ -8,6 +8,8 @@ namespace Simulation.Api.Writing;
 /// <summary>Reads If-Match and If-None-Match of a write (RFC 9110, 13.1): what the writer has seen of what is there.</summary>
 internal static class Preconditions
 {
+    private const long NoVersion = -1;
+
     private const string Form = "Send If-Match: \"3\" with the ETag of what you read, If-Match: * to replace whatever is there, or If-None-Match: * to create.";
 
     /// <summary>The condition under which a write is done.</summary>
@@ -23,9 +25,13 @@ internal static class Preconditions
         return tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any)) ? WriteCondition.Exists : WriteCondition.IsVersion([.. tags.Select(Version)]);
     }
 
-    // A tag of another form, or a weak one, was not given out for this: it stands for no version.
-    private static long Version(EntityTagHeaderValue tag) =>
-        !tag.IsWeak && long.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+    // A tag of another form, or a weak one, was not given out for this: it stands for no version. A tag may go on after the version: "3-5f0e".
+    private static long Version(EntityTagHeaderValue tag)
+    {
+        var text = tag.Tag.AsSpan().Trim('"');
+        var end = text.IndexOf('-');
+        return !tag.IsWeak && long.TryParse(end < 0 ? text : text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : NoVersion;
+    }
 
     private static ProblemException Wrong(string header, string value, string message) =>
         new(ProblemKind.WrongShape, $"{message} {Form}", new FieldError(header, value, message, Form));

@@ -5,7 +5,7 @@ using Simulation.Data;
 
 namespace Simulation.Cli.Commands;
 
-/// <summary><c>check SUBJECT</c>: a model text, or a province's data.</summary>
+/// <summary><c>check SUBJECT</c>: a model text, a province's data, or an archive of a province.</summary>
 internal sealed class CheckCommand
 {
     private const string Details =
@@ -14,15 +14,17 @@ internal sealed class CheckCommand
         caret, then what is declared, the order of computation and what blocks exchange.
         A province: which figures calibration uses with which error, which conflict, and which are left
         out and why.
+        An archive (a path that ends in .zip): the province in it, as a host that takes it would check it.
 
         Examples:
           simulation check models/provincial.model
           simulation check tra-vinh --as-of 2024-07-01
+          simulation check ben-tre.zip
         """;
 
     private readonly CommonOptions common;
     private readonly Surroundings surroundings;
-    private readonly Argument<string> subject = new("subject") { Description = "A model file, the name of a model, or the id of a province.", HelpName = "MODEL|PROVINCE" };
+    private readonly Argument<string> subject = new("subject") { Description = "A model file, the name of a model, the id of a province, or an archive of one.", HelpName = "MODEL|PROVINCE|ARCHIVE" };
     private readonly Option<DateOnly?> asOf = DayOption.Create();
 
     private CheckCommand(CommonOptions common, Surroundings surroundings) => (this.common, this.surroundings) = (common, surroundings);
@@ -31,7 +33,7 @@ internal sealed class CheckCommand
     public static Command Create(CommonOptions common, Surroundings surroundings)
     {
         var check = new CheckCommand(common, surroundings);
-        var command = new DocumentedCommand("check", "Check a model file or a province's data.", Details) { check.subject, check.asOf };
+        var command = new DocumentedCommand("check", "Check a model file, a province's data or an archive.", Details) { check.subject, check.asOf };
         command.SetAction(arguments => (int)check.Run(arguments));
         return command;
     }
@@ -42,6 +44,7 @@ internal sealed class CheckCommand
         return Subject.Find(name, common, arguments, surroundings) switch
         {
             Subject.ModelFile file => CheckModel(file.Path, arguments),
+            Subject.Archive archive => CheckArchive(archive.Path, arguments),
             Subject.Province province => CheckProvince(province, arguments),
             var other => throw new InvalidOperationException($"{other} is not a subject."),
         };
@@ -83,5 +86,23 @@ internal sealed class CheckCommand
         if (isJson) DataJson.Write(check, surroundings.Output);
         else new DataReport(common.Terminal(arguments, surroundings)).Write(check);
         return check.Errors > 0 ? ExitCode.InputHasErrors : ExitCode.Ok;
+    }
+
+    private ExitCode CheckArchive(string path, ParseResult arguments)
+    {
+        var report = ArchiveFiles.Check(path, common, arguments, surroundings);
+        foreach (var diagnostic in report.Diagnostics) surroundings.Error.WriteLine(diagnostic);
+        var check = report.Joined is { } joined ? new ProvinceCheck(joined.Province, joined.Selection, report.Data!, joined, report.Diagnostics) : null;
+        if (arguments.GetValue(common.Json))
+        {
+            if (check is null) DataJson.Write(Path.GetFileName(path), report.Diagnostics, surroundings.Output);
+            else DataJson.Write(check, surroundings.Output);
+        }
+        else if (check is not null)
+        {
+            new DataReport(common.Terminal(arguments, surroundings)).Write(check);
+        }
+
+        return report.IsAcceptable ? ExitCode.Ok : ExitCode.InputHasErrors;
     }
 }

@@ -55,6 +55,8 @@ internal static class CommandTree
         root.Subcommands.Add(CheckCommand.Create(options, surroundings));
         root.Subcommands.Add(ExplainCommand.Create(options, surroundings));
         root.Subcommands.Add(BacktestCommand.Create(options, surroundings));
+        root.Subcommands.Add(ExportProvinceCommand.Create(options, surroundings));
+        root.Subcommands.Add(ImportProvinceCommand.Create(options, surroundings));
         root.Subcommands.Add(BackupCommand.Create(options, surroundings));
         root.Subcommands.Add(RestoreCommand.Create(options, surroundings));
         return root;

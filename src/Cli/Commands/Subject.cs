@@ -4,7 +4,7 @@ using Simulation.Data;
 
 namespace Simulation.Cli.Commands;
 
-/// <summary>What a command is asked about: a model file or a province.</summary>
+/// <summary>What a command is asked about: a model file, an archive or a province.</summary>
 internal abstract record Subject
 {
     private Subject()
@@ -14,14 +14,17 @@ internal abstract record Subject
     /// <summary>A model file.</summary>
     public sealed record ModelFile(string Path) : Subject;
 
+    /// <summary>A province in an archive.</summary>
+    public sealed record Archive(string Path) : Subject;
+
     /// <summary>A province of a data folder.</summary>
     public sealed record Province(string Id, string DataFolder) : Subject;
 
-    /// <summary>Finds what a name means: an existing file or a path that ends in <c>.model</c>, else a province, else a model of the models folder.</summary>
+    /// <summary>Finds what a name means: an existing archive or other file or a path that ends in <c>.model</c>, else a province, else a model of the models folder.</summary>
     /// <exception cref="CommandFault">It means nothing; the message lists what there is.</exception>
     public static Subject Find(string name, CommonOptions common, ParseResult arguments, Surroundings surroundings)
     {
-        if (File.Exists(name)) return new ModelFile(name);
+        if (File.Exists(name)) return name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? new Archive(name) : new ModelFile(name);
         if (name.EndsWith(".model", StringComparison.Ordinal))
             throw new CommandFault(ExitCode.WrongUsage, $"There is no file '{name}': correct the path.");
         var data = common.DataFolder(arguments, surroundings);

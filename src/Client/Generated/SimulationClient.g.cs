@@ -226,6 +226,93 @@ namespace Simulation.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Take a province away that was brought
+        /// </summary>
+        /// <remarks>
+        /// It is listed and answers no more. What was kept of it stays in the history, and is there again when a province of the same id is brought. Provinces that came with the program stay. Needs the role operator.
+        /// </remarks>
+        /// <param name="idempotency_Key">Names this write, so that repeating the request does it once. At most 200 characters.</param>
+        /// <param name="x_Author">Who writes, for the history and the audit trail.</param>
+        /// <returns>No Content</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task RemoveProvinceAsync(string province, string? idempotency_Key = null, string? x_Author = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (province == null)
+                throw new System.ArgumentNullException("province");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotency_Key != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotency_Key, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (x_Author != null)
+                        request_.Headers.TryAddWithoutValidation("X-Author", ConvertToString(x_Author, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/provinces/{province}"
+                    urlBuilder_.Append("v1/provinces/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(province, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 204)
+                        {
+                            return;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Read a plan with its targets
         /// </summary>
         /// <remarks>
@@ -9834,6 +9921,168 @@ namespace Simulation.Client
     }
 
     /// <summary>
+    /// What an archive holds.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ImportContentsResponse
+    {
+
+        /// <summary>
+        /// Name by language.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labels")]
+        public System.Collections.Generic.IReadOnlyDictionary<string, string> Labels { get; set; } = new System.Collections.Generic.Dictionary<string, string>();
+
+        /// <summary>
+        /// Version and text hash of its model.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("model")]
+        public string Model { get; set; } = default!;
+
+        /// <summary>
+        /// Last year of history.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("baseYear")]
+        public int BaseYear { get; set; } = default!;
+
+        /// <summary>
+        /// Published figures, uploads included.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("figures")]
+        public int Figures { get; set; } = default!;
+
+        /// <summary>
+        /// Of these, figures that a calibration uses.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("used")]
+        public int Used { get; set; } = default!;
+
+        /// <summary>
+        /// Ids of its plans, the current one first.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("plans")]
+        public System.Collections.Generic.IReadOnlyList<string> Plans { get; set; } = new System.Collections.Generic.List<string>();
+
+        /// <summary>
+        /// Uploads.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("uploads")]
+        public int Uploads { get; set; } = default!;
+
+        /// <summary>
+        /// Saved scenarios.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("scenarios")]
+        public int Scenarios { get; set; } = default!;
+
+        /// <summary>
+        /// Arithmetic between figures that does not hold.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("implausible")]
+        public System.Collections.Generic.IReadOnlyList<string> Implausible { get; set; } = new System.Collections.Generic.List<string>();
+
+    }
+
+    /// <summary>
+    /// Something wrong or odd in an archive.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ImportProblem
+    {
+
+        /// <summary>
+        /// error keeps the archive out, warning does not.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("severity")]
+        public string Severity { get; set; } = default!;
+
+        /// <summary>
+        /// Which kind of problem: not-a-number, missing, name, unit, period, conflict, model, archive, ...
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        public string Kind { get; set; } = default!;
+
+        /// <summary>
+        /// The file.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("file")]
+        public string File { get; set; } = default!;
+
+        /// <summary>
+        /// Line in it, the first being 1; null for the whole file.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("line")]
+        public int? Line { get; set; } = default!;
+
+        /// <summary>
+        /// Name of the column or setting, or number of the column in a model text; null when none is meant.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("column")]
+        public string? Column { get; set; } = default!;
+
+        /// <summary>
+        /// What stands there; null for nothing.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("value")]
+        public string? Value { get; set; } = default!;
+
+        /// <summary>
+        /// What is wrong.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("message")]
+        public string Message { get; set; } = default!;
+
+        /// <summary>
+        /// What to do about it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("wayOut")]
+        public string WayOut { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What was found in an archive, and what became of it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ImportResponse
+    {
+
+        /// <summary>
+        /// Id of the province.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("province")]
+        public string Province { get; set; } = default!;
+
+        /// <summary>
+        /// created, replaced, already-there, or of a dry run acceptable or refused.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("outcome")]
+        public string Outcome { get; set; } = default!;
+
+        /// <summary>
+        /// Revision of the province's data after it; 0 when there is none.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("revision")]
+        public long Revision { get; set; } = default!;
+
+        /// <summary>
+        /// Everything wrong or odd in the archive, with file, line and column.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("problems")]
+        public System.Collections.Generic.IReadOnlyList<ImportProblem> Problems { get; set; } = new System.Collections.Generic.List<ImportProblem>();
+
+        [System.Text.Json.Serialization.JsonPropertyName("contents")]
+        public ImportContentsResponse? Contents { get; set; } = default!;
+
+        /// <summary>
+        /// Id of the run that calibrates a new province; absent where none was begun.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("calibration")]
+        public string? Calibration { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// An index with its 95 % confidence interval.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -12216,6 +12465,69 @@ namespace Simulation.Client
     }
 
     /// <summary>
+    /// A figure to be added.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ObservationRequest
+    {
+
+        /// <summary>
+        /// Where it was measured: the province.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("region")]
+        public string Region { get; set; } = default!;
+
+        /// <summary>
+        /// What was measured.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("indicator")]
+        public string Indicator { get; set; } = default!;
+
+        /// <summary>
+        /// The part it covers: total, agriculture, ...
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sector")]
+        public string Sector { get; set; } = default!;
+
+        /// <summary>
+        /// The period as printed: 2023, 2024-Q1, 2024-H1, 2023-9M, 2016-2020avg, 2021-03.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("period")]
+        public string Period { get; set; } = default!;
+
+        /// <summary>
+        /// The figure.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("value")]
+        public double Value { get; set; } = default!;
+
+        /// <summary>
+        /// Its unit.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("unit")]
+        public string Unit { get; set; } = default!;
+
+        /// <summary>
+        /// How firm it is: official, preliminary, estimate, ...
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("status")]
+        public string Status { get; set; } = default!;
+
+        /// <summary>
+        /// Where it was published.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("source")]
+        public string Source { get; set; } = default!;
+
+        /// <summary>
+        /// A remark.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("note")]
+        public string? Note { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// A published figure.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -12288,6 +12600,21 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("origin")]
         public ObservationOriginResponse Origin { get; set; } = new ObservationOriginResponse();
+
+    }
+
+    /// <summary>
+    /// Figures to be added: the form in which they are listed, so that what one host lists another takes.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ObservationsRequest
+    {
+
+        /// <summary>
+        /// The figures.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("observations")]
+        public System.Collections.Generic.IReadOnlyList<ObservationRequest> Observations { get; set; } = new System.Collections.Generic.List<ObservationRequest>();
 
     }
 

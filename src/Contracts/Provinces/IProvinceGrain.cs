@@ -79,4 +79,25 @@ public interface IProvinceGrain : IGrainWithStringKey
     /// <exception cref="Faults.SimulationFaultException">No such province, revision or calibration.</exception>
     [Alias("publish"), ResponseTimeout(Patience.LongWork)]
     Task<ProvinceData> PublishAsync(long revision, string calibration, string author, Guid token, CancellationToken cancellation = default);
+
+    /// <summary>The whole province in one archive.</summary>
+    /// <exception cref="Faults.SimulationFaultException">No such province, its data cannot be used, or no province may be called as asked.</exception>
+    [Alias("export"), ResponseTimeout(Patience.LongWork)]
+    Task<ExportedProvince> ExportAsync(ProvinceExport export, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Checks an archive and, unless it is a trial or there are errors, keeps it: as a new province, which is calibrated, or as the newest version of one that is there, whose forecasts stay
+    /// as they are until somebody calibrates and publishes. Nothing is overwritten.
+    /// </summary>
+    /// <exception cref="Faults.SimulationFaultException">The id is none, or what is there is not what the condition says.</exception>
+    [Alias("import"), ResponseTimeout(Patience.LongWork)]
+    Task<ImportResult> ImportAsync(ProvinceImport import, CancellationToken cancellation = default);
+
+    /// <summary>Takes a province that was brought as an archive away. What was kept of it stays in the history, and is there again when the province is.</summary>
+    /// <param name="author">Who takes it away.</param>
+    /// <param name="token">Names this removal: the same one repeated is done once.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="Faults.SimulationFaultException">No such province, or it came with the program.</exception>
+    [Alias("remove")]
+    Task RemoveAsync(string author, Guid token, CancellationToken cancellation = default);
 }

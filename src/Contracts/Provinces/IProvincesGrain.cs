@@ -1,6 +1,6 @@
 namespace Simulation.Contracts.Provinces;
 
-/// <summary>The list of provinces that this deployment has files for. Key: <see cref="Key"/>.</summary>
+/// <summary>The list of provinces of this deployment: those that came with the program, and those that were brought. Key: <see cref="Key"/>.</summary>
 [Alias("provinces")]
 public interface IProvincesGrain : IGrainWithStringKey
 {
@@ -10,6 +10,10 @@ public interface IProvincesGrain : IGrainWithStringKey
     /// <summary>Every province, in the order of their ids. Loads and calibrates none.</summary>
     [Alias("list")]
     Task<ProvinceSummary[]> ListAsync(CancellationToken cancellation = default);
+
+    /// <summary>Id of the province that an archive holds; null when it cannot be read, which its import says why.</summary>
+    [Alias("identify")]
+    Task<string?> IdentifyAsync(byte[] archive);
 }
 
 /// <summary>A province in a list.</summary>
@@ -24,4 +28,9 @@ public sealed record ProvinceSummary(
     [property: Id(1)] Dictionary<string, string> Labels,
     [property: Id(2)] string Model,
     [property: Id(3)] int BaseYear,
-    [property: Id(4)] string[] Plans);
+    [property: Id(4)] string[] Plans)
+{
+    /// <summary>True when it was brought as an archive, and did not come with the program.</summary>
+    [Id(5)]
+    public bool IsImported { get; init; }
+}

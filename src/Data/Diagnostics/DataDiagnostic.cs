@@ -11,7 +11,7 @@ namespace Simulation.Data;
 /// <param name="Severity">Whether the file can be used all the same.</param>
 /// <param name="File">Path of the file below the data folder, with forward slashes, or the name of an upload.</param>
 /// <param name="Line">Line in the file, the header being line 1; null when the whole file is meant.</param>
-/// <param name="Column">Name of the column or of the setting; null when none is meant.</param>
+/// <param name="Column">Name of the column or of the setting, or the number of the column in a model text; null when none is meant.</param>
 /// <param name="Value">What stands there, shortened when long; null when nothing does.</param>
 /// <param name="Expected">What was expected; for <see cref="DataProblem.Model"/> what is wrong.</param>
 /// <param name="WayOut">What to do about it.</param>
@@ -42,7 +42,7 @@ public sealed record DataDiagnostic(
         var severity = diagnostic.Severity == DiagnosticSeverity.Error ? DataSeverity.Error : DataSeverity.Warning;
         return diagnostic.Origin is { } origin
             ? new(DataProblem.Model, severity, origin, null, null, null, diagnostic.Message, diagnostic.Hint ?? "")
-            : new(DataProblem.Model, severity, file, diagnostic.Span.Line, null, null, diagnostic.Message, diagnostic.Hint ?? "");
+            : new(DataProblem.Model, severity, file, diagnostic.Span.Line, diagnostic.Span.Column.ToString(CultureInfo.InvariantCulture), null, diagnostic.Message, diagnostic.Hint ?? "");
     }
 
     /// <summary>The problem on one line: <c>tra-vinh/observations.csv:12 column 'value': 'abc' found; a number expected. Write ...</c></summary>
@@ -51,7 +51,9 @@ public sealed record DataDiagnostic(
         var text = new StringBuilder(File);
         if (Line is { } line)
             text.Append(CultureInfo.InvariantCulture, $":{line}");
-        if (Column is not null)
+        if (Problem == DataProblem.Model && Column is not null)
+            text.Append(CultureInfo.InvariantCulture, $":{Column}");
+        else if (Column is not null)
             text.Append(CultureInfo.InvariantCulture, $" column '{Column}'");
         text.Append(": ");
         if (Problem == DataProblem.Model)
@@ -137,4 +139,7 @@ public enum DataProblem
 
     /// <summary>A model text that does not bind, or does not fit the data.</summary>
     Model,
+
+    /// <summary>An archive that cannot be unpacked, or that holds what none may.</summary>
+    Archive,
 }

@@ -17,6 +17,9 @@ public sealed record ProvinceModel
     /// <summary>Its model, bound with the province's plants and priors.</summary>
     public required BoundModel Model { get; init; }
 
+    /// <summary>The text of that model.</summary>
+    public required ModelSource Text { get; init; }
+
     /// <summary>The day as of which the data are known.</summary>
     public required DateOnly AsOf { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class ProvinceModelBuilder(ProvinceDefinition province, ModelSou
         {
             Province = province,
             Model = model,
+            Text = source,
             AsOf = asOf,
             Selection = selection,
             Plans = [.. province.Plans.Select(plan => plan with { Targets = [.. plan.Targets.Select(target => Informed(target, selection))] })],

@@ -54,6 +54,9 @@ public sealed record ProvinceDefinition
     /// <summary>Ready-made scenarios to start from; may be empty.</summary>
     public ImmutableArray<ScenarioTemplate> Templates { get; init; } = [];
 
+    /// <summary>Every file that was read, by name: with these alone the province loads again to the same.</summary>
+    public required ImmutableArray<DataFile> Files { get; init; }
+
     /// <summary>SHA-256 over the names and bytes of every file that was read, in lower-case hexadecimal: the identity of the data.</summary>
     public required string DataHash { get; init; }
 

@@ -9,14 +9,14 @@ namespace Simulation.Data;
 /// <summary>One load of one province: reads every file, gathers every problem, and builds the definition when there is no error.</summary>
 internal sealed class ProvinceLoader
 {
-    private readonly DataRoot root;
+    private readonly IDataFiles root;
     private readonly string folder;
     private readonly string country;
     private readonly string id;
     private readonly DiagnosticBag bag = new();
     private readonly SortedDictionary<string, DataFile> files = new(StringComparer.Ordinal);
 
-    public ProvinceLoader(DataRoot root, string folder, string id)
+    public ProvinceLoader(IDataFiles root, string folder, string id)
     {
         this.root = root;
         this.folder = folder;
@@ -64,6 +64,7 @@ internal sealed class ProvinceLoader
             Reporting = reporting,
             PastTargets = pastTargets,
             Templates = templates,
+            Files = [.. files.Values],
             DataHash = Hash(),
         };
         CheckConflicts(definition);

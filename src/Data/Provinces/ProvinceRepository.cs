@@ -1,18 +1,22 @@
 namespace Simulation.Data;
 
-/// <summary>Finds and loads the provinces of a data folder. Each call reads the files anew.</summary>
+/// <summary>Finds and loads the provinces of a data folder or an archive. Each call reads the files anew.</summary>
 public sealed class ProvinceRepository
 {
-    private const string SettingsFile = "province.json";
+    /// <summary>The file that makes a folder a province.</summary>
+    public const string SettingsFile = "province.json";
 
-    private readonly DataRoot root;
+    private readonly IDataFiles root;
 
-    /// <summary>Names the data folder.</summary>
-    public ProvinceRepository(DataRoot root)
+    /// <summary>Names the files.</summary>
+    public ProvinceRepository(IDataFiles root)
     {
         ArgumentNullException.ThrowIfNull(root);
         this.root = root;
     }
+
+    /// <summary>The files.</summary>
+    public IDataFiles Files => root;
 
     /// <summary>Ids of the provinces: the folders with a <c>province.json</c>, in ordinal order.</summary>
     public IReadOnlyList<string> Ids =>

@@ -3,7 +3,7 @@ namespace Simulation.Data;
 /// <summary>
 /// The folder that holds the data. All file input of the product goes through here; paths are relative, with forward slashes.
 /// </summary>
-public sealed class DataRoot
+public sealed class DataRoot : IDataFiles
 {
     private readonly string folder;
 
@@ -34,7 +34,7 @@ public sealed class DataRoot
         return null;
     }
 
-    /// <summary>Reads a file; null, with the problem in the bag, when it does not exist or lies outside the folder.</summary>
+    /// <inheritdoc/>
     public DataFile? Read(string path, DiagnosticBag bag)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -67,10 +67,10 @@ public sealed class DataRoot
         return new DataFile(name, File.ReadAllBytes(full));
     }
 
-    /// <summary>True when a file exists below the folder.</summary>
+    /// <inheritdoc/>
     public bool Exists(string path) => File.Exists(Path.Combine(folder, path));
 
-    /// <summary>Paths of the folders two levels down (country, region) that hold a given file, in ordinal order: <c>vn/tra-vinh</c>.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<string> FoldersWith(string fileName)
     {
         if (!Directory.Exists(folder))

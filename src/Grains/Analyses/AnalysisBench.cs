@@ -48,12 +48,12 @@ internal sealed class AnalysisBench(ProvinceWorkshop workshop) : IDisposable
 
     public void Dispose() => places.Dispose();
 
-    private AnalysisSubject Subject(AnalysisTicket ticket, PreparedProvince province) => new()
+    private static AnalysisSubject Subject(AnalysisTicket ticket, PreparedProvince province) => new()
     {
         Source = province.Source,
         Calibration = province.Calibration,
         Forecaster = province.Forecaster,
-        Text = workshop.Text(province.Source.Joined.Province.Settings.Model),
+        Text = province.Source.Joined.Text,
         Threads = Environment.ProcessorCount,
         Saved = ticket.Scenarios.DistinctBy(scenario => (scenario.Named.Id, scenario.Named.Version)).ToImmutableDictionary(
             scenario => (scenario.Named.Id, scenario.Named.Version),

@@ -10,7 +10,7 @@ namespace Simulation.Grains.Auditing;
 
 /// <summary>Reads the audit trail of a province, straight from the store.</summary>
 [StatelessWorker]
-internal sealed class AuditGrain(IRecordStore store, ProvinceWorkshop workshop) : Grain, IAuditGrain
+internal sealed class AuditGrain(IRecordStore store, ProvinceCatalogue catalogue) : Grain, IAuditGrain
 {
     private static readonly string[] BelowProvinces = [ScenarioRecord.Kind, UploadRecord.Kind, WorkshopRecord.Kind, WorkshopEntryRecord.Kind];
 
@@ -18,7 +18,7 @@ internal sealed class AuditGrain(IRecordStore store, ProvinceWorkshop workshop) 
 
     public async Task<AuditedChange[]> ListAsync(string? kind, long? before, int limit, CancellationToken cancellation = default)
     {
-        workshop.Require(Province);
+        await catalogue.RequireAsync(Province, cancellation);
         string[] known = [.. BelowProvinces, ProvinceRecord.Kind];
         if (kind is not null && !known.Contains(kind))
         {

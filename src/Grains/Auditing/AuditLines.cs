@@ -52,6 +52,7 @@ internal static class AuditLines
     private static List<string> Province(ProvinceRecord province)
     {
         var lines = province.Uploads.Select(upload => $"upload {upload}").ToList();
+        if (province.Archive is { } archive) lines.Add($"archive {archive.Hash[..16]}, model {archive.Model}");
         if (province.Published is { } published) lines.Add(Text($"published calibration {published.Calibration} of revision {published.Revision}"));
         return lines;
     }

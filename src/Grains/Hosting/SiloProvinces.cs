@@ -7,13 +7,14 @@ namespace Simulation.Grains.Hosting;
 public sealed class SiloProvinces
 {
     private readonly ProvinceWorkshop workshop;
+    private readonly ProvinceCatalogue catalogue;
 
-    internal SiloProvinces(ProvinceWorkshop workshop) => this.workshop = workshop;
+    internal SiloProvinces(ProvinceWorkshop workshop, ProvinceCatalogue catalogue) => (this.workshop, this.catalogue) = (workshop, catalogue);
 
-    /// <summary>Ids of the provinces there are files for.</summary>
-    public IReadOnlyList<string> Ids => workshop.Ids;
+    /// <summary>Ids of the provinces that came with the program.</summary>
+    public IReadOnlyList<string> Ids => catalogue.Shipped;
 
     /// <summary>How far this silo is with a province; asked for the first time, it begins.</summary>
     /// <exception cref="Contracts.Faults.SimulationFaultException">There is no such province.</exception>
-    public ProvinceReadiness Prepare(string id) => workshop.Prepare(id).Readiness;
+    public async Task<ProvinceReadiness> PrepareAsync(string id) => workshop.Prepare(id, catalogue.IsShipped(id) ? 0 : (await catalogue.DataAsync(id)).Base).Readiness;
 }

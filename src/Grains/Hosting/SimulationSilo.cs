@@ -39,10 +39,13 @@ public static class SimulationSilo
         services.AddSingleton(provider => new ProvinceRepository(new DataRoot(Options(provider).ProvincesDirectory)));
         services.AddSingleton(provider => new ModelRepository(Options(provider).ModelsDirectory));
         services.AddSingleton<ProvinceLedger>();
+        services.AddSingleton<ArchivedProvinces>();
+        services.AddSingleton<ProvinceCatalogue>();
         services.AddSingleton<ProvinceWorkshop>();
+        services.AddSingleton<ArchiveDesk>();
         services.AddSingleton<ObservationDesk>();
         services.AddSingleton<ForecastLibrary>();
-        services.AddSingleton(provider => new SiloProvinces(provider.GetRequiredService<ProvinceWorkshop>()));
+        services.AddSingleton(provider => new SiloProvinces(provider.GetRequiredService<ProvinceWorkshop>(), provider.GetRequiredService<ProvinceCatalogue>()));
         services.AddSingleton<InteractiveGate>();
         services.AddSingleton<InteractiveRun>();
         services.AddSingleton<AnswerShelf>();

@@ -28,6 +28,8 @@ internal sealed class AccessFilter : IIncomingGrainCallFilter
         [(typeof(IPlanningWorkshopGrain), nameof(IPlanningWorkshopGrain.OpenAsync))] = AccessRole.Planner,
         [(typeof(IPlanningWorkshopGrain), nameof(IPlanningWorkshopGrain.CloseAsync))] = AccessRole.Planner,
         [(typeof(IProvinceGrain), nameof(IProvinceGrain.UploadAsync))] = AccessRole.Economist,
+        [(typeof(IProvinceGrain), nameof(IProvinceGrain.ImportAsync))] = AccessRole.Economist,
+        [(typeof(IProvinceGrain), nameof(IProvinceGrain.RemoveAsync))] = AccessRole.Operator,
         [(typeof(IProvinceGrain), nameof(IProvinceGrain.CalibrateAsync))] = AccessRole.Economist,
         [(typeof(IProvinceGrain), nameof(IProvinceGrain.PublishAsync))] = AccessRole.Economist,
         [(typeof(IKeysGrain), nameof(IKeysGrain.CreateAsync))] = AccessRole.Operator,

@@ -11,36 +11,45 @@ namespace Simulation.Grains.Models;
 
 /// <summary>A model text, bound with the data of the first province that uses it: sets such as the power plants have members only there.</summary>
 [StatelessWorker]
-internal sealed class ModelGrain(ProvinceWorkshop workshop) : Grain, IModelGrain
+internal sealed class ModelGrain(ProvinceWorkshop workshop, ProvinceCatalogue catalogue) : Grain, IModelGrain
 {
     private BoundModel? bound;
     private ModelDescription? description;
 
     private string Name => this.GetPrimaryKeyString();
 
-    public Task<ModelDescription> DescribeAsync(CancellationToken cancellation = default) =>
-        Task.FromResult(description ??= ModelMapping.Describe(Bound(), workshop.Text(Name).Text));
+    public async Task<ModelDescription> DescribeAsync(CancellationToken cancellation = default)
+    {
+        var model = await BoundAsync();
+        return description ??= ModelMapping.Describe(model, Name, (await catalogue.ModelAsync(Name)).Text);
+    }
 
     public async Task<VariableExplanation> ExplainAsync(string variable, string? province, int? year, int depth, CancellationToken cancellation = default)
     {
+        var own = await BoundAsync();
         if (province is null)
-            return ExplanationMapping.Explain(Find(Bound(), variable), Bound(), depth);
+            return ExplanationMapping.Explain(Find(own, variable), own, depth);
         Access.Require(province);
         var prepared = await workshop.ReadyAsync(province);
-        var model = prepared.Source.Joined.Model;
-        if (model.Name != Name)
-            throw new SimulationFaultException(FaultKind.Invalid, $"{province} uses the model {model.Name}, not {Name}.", new Problem("?province", province, $"{province} does not use the model {Name}.", $"Ask the model {model.Name}."));
-        return ExplanationMapping.Explain(Find(model, variable), prepared, year, depth);
+        var address = catalogue.AddressOf(prepared.Source.Joined.Text);
+        if (address != Name)
+            throw new SimulationFaultException(FaultKind.Invalid, $"{province} uses the model {address}, not {Name}.", new Problem("?province", province, $"{province} does not use the model {Name}.", $"Ask the model {address}."));
+        return ExplanationMapping.Explain(Find(prepared.Source.Joined.Model, variable), prepared, year, depth);
     }
 
     // On a thread of the pool: a comparison of a thousand scenarios takes a second, and this grain describes models too.
     public async Task<byte[]> AnalyseAsync(string analysis, byte[] request, CancellationToken cancellation = default)
     {
-        var shelf = new WorkshopShelf(workshop);
+        var shelf = new WorkshopShelf(catalogue);
         return await Task.Run(() => ModelCatalogue.All[analysis].Answer(shelf, Name, request, cancellation), cancellation);
     }
 
-    private BoundModel Bound() => bound ??= workshop.Bind(Name);
+    // A model that was brought is for those who reach a province that uses it: asked each time.
+    private async Task<BoundModel> BoundAsync()
+    {
+        if (!catalogue.IsShippedModel(Name)) await catalogue.ModelAsync(Name);
+        return bound ??= await catalogue.BindAsync(Name);
+    }
 
     private Symbol Find(BoundModel model, string variable)
     {

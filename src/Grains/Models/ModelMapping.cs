@@ -7,9 +7,13 @@ namespace Simulation.Grains.Models;
 /// <summary>Models in the words of the contracts.</summary>
 internal static class ModelMapping
 {
-    public static ModelDescription Describe(BoundModel model, string text) => new()
+    /// <summary>Describes a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="address">Its name in addresses.</param>
+    /// <param name="text">Its text.</param>
+    public static ModelDescription Describe(BoundModel model, string address, string text) => new()
     {
-        Name = model.Name,
+        Name = address,
         Version = model.Version,
         Hash = model.TextHash,
         Labels = model.Labels.ToDictionary(),

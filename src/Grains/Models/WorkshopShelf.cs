@@ -5,16 +5,13 @@ using Simulation.Model.Language.Bound;
 
 namespace Simulation.Grains.Models;
 
-/// <summary>What questions about models may name: the models and the provinces of this silo's files.</summary>
-internal sealed class WorkshopShelf(ProvinceWorkshop workshop) : IModelShelf
+/// <summary>What questions about models may name: the models and the provinces there are.</summary>
+/// <remarks>Analyses compute, and ask for what they need where they need it: on a thread of the pool, which waits for the store here. No grain's turn waits.</remarks>
+internal sealed class WorkshopShelf(ProvinceCatalogue catalogue) : IModelShelf
 {
-    public ModelSource Text(string model) => workshop.Text(model);
+    public ModelSource Text(string model) => catalogue.ModelAsync(model).GetAwaiter().GetResult();
 
-    public BoundModel Bound(string model) => workshop.Bind(model);
+    public BoundModel Bound(string model) => catalogue.BindAsync(model).GetAwaiter().GetResult();
 
-    public ProvinceDefinition Province(string id)
-    {
-        workshop.Require(id);
-        return workshop.Load(id);
-    }
+    public ProvinceDefinition Province(string id) => catalogue.FilesAsync(id).GetAwaiter().GetResult().Definition;
 }

@@ -44,7 +44,7 @@ internal sealed class ObservationDesk(ProvinceWorkshop workshop, ProvinceLedger 
             return (new UploadResult { Id = batch, Outcome = UploadOutcome.AlreadyThere, Revision = data.Revision }, data);
         var source = await workshop.SourceAsync(id, data.Revision);
         var report = await Task.Run(
-            () => UploadReport.Of(source.Joined.Province, data.Uploads.Length, workshop.Text(source.Joined.Model.Name), upload.Text, upload.Published), cancellation);
+            () => UploadReport.Of(source.Joined.Province, data.Uploads.Length, source.Joined.Text, upload.Text, upload.Published), cancellation);
         if (!report.IsAcceptable) return (ObservationMapping.Result(report, UploadOutcome.Refused, data.Revision), data);
         if (upload.IsTrial) return (ObservationMapping.Result(report, UploadOutcome.Acceptable, data.Revision), data);
         var changed = await ledger.AcceptAsync(id, batch, upload.Text, upload.Published, upload.Author, upload.Token, cancellation);

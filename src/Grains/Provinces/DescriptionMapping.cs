@@ -12,7 +12,7 @@ namespace Simulation.Grains.Provinces;
 /// <summary>Describes a prepared province in the words of the contracts.</summary>
 internal static class DescriptionMapping
 {
-    public static ProvinceDescription Describe(PreparedProvince province, ProvinceData data)
+    public static ProvinceDescription Describe(PreparedProvince province, ProvinceData data, string model)
     {
         var (joined, limits) = (province.Source.Joined, province.Forecaster.Limits);
         var settings = joined.Province.Settings;
@@ -20,7 +20,7 @@ internal static class DescriptionMapping
         {
             Id = province.Id,
             Labels = settings.Labels.ToDictionary(),
-            Model = joined.Model.Name,
+            Model = model,
             ModelVersion = AnswerMapping.VersionOf(province),
             Calibration = province.Calibration.Id,
             CalibrationRevision = province.Revision,
@@ -61,6 +61,8 @@ internal static class DescriptionMapping
     {
         var seen = province.Source.Joined.Province.Observations.Max(observation => observation.Upload);
         var newer = data.Uploads.Length - seen;
+        if (data.ArchiveRevision > province.Revision)
+            yield return "A newer version of the whole province came after the calibration in use and will not count in forecasts until the province is calibrated again and the calibration published.";
         if (newer > 0)
             yield return $"{(newer == 1 ? "1 upload" : $"{newer} uploads")} of observations came after the calibration in use and will not count in forecasts until the province is calibrated again and the calibration published.";
     }

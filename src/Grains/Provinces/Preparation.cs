@@ -16,6 +16,9 @@ internal sealed class Preparation(TimeProvider time) : IProgress<double>
     /// <summary>The province, when it is ready; faulted when it cannot be used.</summary>
     public required Task<PreparedProvince> Province { get; init; }
 
+    /// <summary>Revision of the data that it answers from when nothing is published.</summary>
+    public long Revision { get; init; }
+
     /// <summary>How far it has come.</summary>
     public ProvinceReadiness Readiness => Province.Status switch
     {

@@ -24,31 +24,29 @@ namespace Simulation.Grains.Provinces;
 /// <summary>The door to a province. Reentrant: a long question keeps no other waiting.</summary>
 [Reentrant]
 internal sealed class ProvinceGrain(
-    ProvinceWorkshop workshop, ProvinceLedger ledger, ObservationDesk desk, ForecastLibrary library, CalibrationPublisher publisher, IOptions<SimulationOptions> options) : Grain, IProvinceGrain
+    ProvinceWorkshop workshop, ProvinceCatalogue catalogue, ProvinceLedger ledger, ObservationDesk desk, ArchiveDesk archives, ForecastLibrary library, CalibrationPublisher publisher,
+    IOptions<SimulationOptions> options) : Grain, IProvinceGrain
 {
     private ProvinceDescription? description;
     private ProvinceData? data;
 
     private string Id => this.GetPrimaryKeyString();
 
-    public Task<ProvinceReadiness> GetReadinessAsync() => Task.FromResult(workshop.Prepare(Id).Readiness);
+    public async Task<ProvinceReadiness> GetReadinessAsync() => workshop.Prepare(Id, (await GetDataAsync()).Base).Readiness;
 
     public async Task<ProvinceDescription> DescribeAsync(CancellationToken cancellation = default)
     {
         var (province, known) = (await ReadyAsync(), await GetDataAsync(cancellation));
         if (description is null || description.Revision != known.Revision || description.Calibration != province.Calibration.Id)
-            description = DescriptionMapping.Describe(province, known);
+            description = DescriptionMapping.Describe(province, known, catalogue.AddressOf(province.Source.Joined.Text));
         return description;
     }
 
     public async Task<ScenarioTemplateDescription[]> ListTemplatesAsync(CancellationToken cancellation = default) =>
         [.. (await ReadyAsync()).Source.Joined.Templates.Select(DescriptionMapping.Template)];
 
-    public async Task<ProvinceData> GetDataAsync(CancellationToken cancellation = default)
-    {
-        workshop.Require(Id);
-        return data ??= await ledger.ReadAsync(Id, cancellation);
-    }
+    // Known once there is a province, and forgotten when it is taken away.
+    public async Task<ProvinceData> GetDataAsync(CancellationToken cancellation = default) => data ??= await catalogue.DataAsync(Id, cancellation);
 
     public async Task<ObservationPage> ObserveAsync(ObservationQuery query, CancellationToken cancellation = default) =>
         await desk.ObserveAsync(Id, (await GetDataAsync(cancellation)).Revision, query);
@@ -62,7 +60,7 @@ internal sealed class ProvinceGrain(
 
     public async Task<ProvinceData> PublishAsync(long revision, string calibration, string author, Guid token, CancellationToken cancellation = default)
     {
-        workshop.Require(Id);
+        await GetDataAsync(cancellation);
         // Prepared first: what cannot be loaded is not published, and questions go on being answered meanwhile.
         await workshop.PreparedAsync(Id, revision, calibration);
         return Note(await ledger.PublishAsync(Id, new PublishedCalibration(revision, calibration), author, token, cancellation));
@@ -70,14 +68,14 @@ internal sealed class ProvinceGrain(
 
     public async Task<RunResult> SimulateAsync(SimulationQuestion question, CancellationToken cancellation = default)
     {
-        workshop.Require(Id);
+        await GetDataAsync(cancellation);
         var laying = await ScenarioLaying.LayAsync(GrainFactory, Id, question, cancellation);
         return await AnswerAsync(Admit(await ReadyAsync(question.Calibration, cancellation), laying, office: null, []), laying, cancellation);
     }
 
     public async Task<RunStatus> SubmitAsync(SimulationQuestion question, CancellationToken cancellation = default)
     {
-        workshop.Require(Id);
+        await GetDataAsync(cancellation);
         var laying = await ScenarioLaying.LayAsync(GrainFactory, Id, question, cancellation);
         return await SubmitAsync(OrderOf(Admit(await ReadyAsync(question.Calibration, cancellation), laying, office: null, [])), cancellation);
     }
@@ -110,10 +108,47 @@ internal sealed class ProvinceGrain(
 
     public async Task<AnalysisAnswer> AnalyseAsync(AnalysisQuestion question, CancellationToken cancellation = default)
     {
-        workshop.Require(Id);
+        await GetDataAsync(cancellation);
         var province = await ReadyAsync(question.Calibration, cancellation, "?calibration");
         var ticket = await AnalysisDesk.AdmitAsync(GrainFactory, province, question, cancellation);
         return await GrainFactory.GetGrain<IAnalysisGrain>(ticket.Id).AskAsync(ticket, question.Patience, cancellation);
+    }
+
+    public async Task<ExportedProvince> ExportAsync(ProvinceExport export, CancellationToken cancellation = default) =>
+        await archives.ExportAsync(Id, await GetDataAsync(cancellation), export, cancellation);
+
+    public async Task<ImportResult> ImportAsync(ProvinceImport import, CancellationToken cancellation = default)
+    {
+        var (result, changed) = await archives.ImportAsync(Id, import, cancellation);
+        if (changed is null) return result;
+        Note(changed);
+        return result.Outcome == ImportOutcome.Created ? result with { Calibration = await BeginAsync(changed, cancellation) } : result;
+    }
+
+    public async Task RemoveAsync(string author, Guid token, CancellationToken cancellation = default)
+    {
+        await GetDataAsync(cancellation);
+        if (catalogue.IsShipped(Id))
+            throw new SimulationFaultException(FaultKind.Invalid, $"{Id} came with the program and cannot be taken away. Bring another version of it instead.", new Problem("{province}", Id, $"{Id} came with the program.", "Bring another version of it instead."));
+        await ledger.RemoveAsync(Id, author, token, cancellation);
+        (data, description) = (null, null);
+    }
+
+    // The calibration that the first question would begin: begun now, and to be followed as a run.
+    private async Task<string?> BeginAsync(ProvinceData brought, CancellationToken cancellation)
+    {
+        var order = workshop.DefaultOrder(Id, brought.Base, await workshop.SourceAsync(Id, brought.Base)) with { Caller = Caller.Current };
+        try
+        {
+            var run = (await SubmitAsync(order, cancellation)).Run;
+            workshop.Prepare(Id, brought.Base);
+            return run;
+        }
+        catch (SimulationFaultException fault) when (fault.Kind == FaultKind.TooBusy)
+        {
+            // The province is kept; it is calibrated when it is first asked.
+            return null;
+        }
     }
 
     // Calls interleave, and the newest revision is the truth.

@@ -12,20 +12,17 @@ using Simulation.Grains.Calibrations;
 using Simulation.Grains.Hosting;
 using Simulation.Grains.Telemetry;
 using Simulation.Model.Calibration;
-using Simulation.Model.Language;
-using Simulation.Model.Language.Bound;
-using Simulation.Model.Language.Diagnostics;
 using Simulation.Storage.Calibrations;
 
 namespace Simulation.Grains.Provinces;
 
 /// <summary>
-/// Prepares provinces for the grains of a silo: loads files and uploads, compiles the model, and finds the calibration in the store or computes it. Each province is
+/// Prepares provinces for the grains of a silo: loads files, archives and uploads, compiles the model, and finds the calibration in the store or computes it. Each province is
 /// prepared once, on threads of the pool, so that no grain's turn waits for it; a handful of other editions (older and newer revisions and calibrations) are kept beside it.
 /// What failed, for want of the database or by an error in a file, is tried again when it is next asked for.
 /// </summary>
 internal sealed partial class ProvinceWorkshop(
-    IGrainFactory grains, ProvinceRepository provinces, ModelRepository models, ProvinceLedger ledger, CalibrationArchive archive, IOptions<SimulationOptions> options, TimeProvider time,
+    IGrainFactory grains, ProvinceCatalogue catalogue, ProvinceLedger ledger, CalibrationArchive archive, IOptions<SimulationOptions> options, TimeProvider time,
     ILogger<ProvinceWorkshop> logger)
 {
     // As long as a cluster may take to be itself again, and much more.
@@ -41,28 +38,19 @@ internal sealed partial class ProvinceWorkshop(
     private readonly Shelf<(string Id, long Revision), ProvinceCalibration> sources = new(EditionsKept);
     private readonly Shelf<(string Id, long Revision, string Calibration), PreparedProvince> editions = new(EditionsKept);
 
-    /// <summary>Ids of the provinces there are files for.</summary>
-    public IReadOnlyList<string> Ids => provinces.Ids;
-
-    /// <summary>Checks that there are files for a province; loads nothing.</summary>
-    /// <exception cref="SimulationFaultException">There is no such province.</exception>
-    public void Require(string id)
-    {
-        if (!preparations.ContainsKey(id) && !provinces.Contains(id)) throw new SimulationFaultException(FaultKind.NotFound, Unknown("province", id, Ids));
-    }
-
     /// <summary>The preparation of a province as it is published, begun by the first who asks.</summary>
-    /// <exception cref="SimulationFaultException">There is no such province.</exception>
-    public Preparation Prepare(string id)
+    /// <param name="id">Id of the province, which there is.</param>
+    /// <param name="revision">Revision that it answers from when nothing is published.</param>
+    public Preparation Prepare(string id, long revision = 0)
     {
         if (preparations.TryGetValue(id, out var known))
         {
-            if (!known.Value.MayBeTriedAgain) return known.Value;
+            // A province that was taken away and brought again begins anew.
+            if (known.Value.Revision == revision && !known.Value.MayBeTriedAgain) return known.Value;
             preparations.TryRemove(KeyValuePair.Create(id, known));
         }
 
-        Require(id);
-        return preparations.GetOrAdd(id, key => new Lazy<Preparation>(() => Begin(key))).Value;
+        return preparations.GetOrAdd(id, key => new Lazy<Preparation>(() => Begin(key, revision))).Value;
     }
 
     /// <summary>The province that questions are answered from, when it can answer.</summary>
@@ -71,7 +59,8 @@ internal sealed partial class ProvinceWorkshop(
     /// <exception cref="SimulationFaultException">There is no such province, it is not ready yet, or it cannot be used.</exception>
     public async Task<PreparedProvince> ReadyAsync(string id, ProvinceData? data = null)
     {
-        var preparation = Prepare(id);
+        data ??= await catalogue.DataAsync(id);
+        var preparation = Prepare(id, data.Base);
         if (!preparation.Province.IsCompletedSuccessfully)
         {
             var readiness = preparation.Readiness;
@@ -80,23 +69,17 @@ internal sealed partial class ProvinceWorkshop(
                 : string.Create(CultureInfo.InvariantCulture, $"{id} is {readiness.Stage}, {100 * readiness.Progress:F0} % done. Ask again shortly."));
         }
 
-        data ??= await ledger.ReadAsync(id);
         return data.Published is { } published ? await PreparedAsync(id, published.Revision, published.Calibration) : await preparation.Province;
     }
 
     /// <summary>The province and its compiled model at a revision of its data; not calibrated.</summary>
     /// <exception cref="DataException">The files have errors.</exception>
     /// <exception cref="SimulationFaultException">There is no such province or revision.</exception>
-    public Task<ProvinceCalibration> SourceAsync(string id, long revision)
+    public Task<ProvinceCalibration> SourceAsync(string id, long revision) => sources.GetAsync((id, revision), async () =>
     {
-        Require(id);
-        return sources.GetAsync((id, revision), async () =>
-        {
-            var files = provinces.Load(id).Value;
-            var definition = files.With(await ledger.BatchesAsync(files, revision));
-            return ProvinceCalibration.Of(ProvinceModel.Join(definition, Text(definition.Settings.Model)).Value);
-        });
-    }
+        var files = await catalogue.FilesAsync(id, revision);
+        return ProvinceCalibration.Of(ProvinceModel.Join(files.Definition.With(await ledger.BatchesAsync(files.Definition, revision)), files.Model).Value);
+    });
 
     /// <summary>The province as a ticket names it, or as it is published.</summary>
     /// <exception cref="SimulationFaultException">There is no such revision, or the calibration is not kept.</exception>
@@ -130,31 +113,18 @@ internal sealed partial class ProvinceWorkshop(
         }
     }
 
-    /// <summary>The model of that name, bound with the data of the first province that uses it, or with none.</summary>
-    /// <exception cref="SimulationFaultException">There is no such model.</exception>
-    /// <exception cref="DataException">The text has errors.</exception>
-    public BoundModel Bind(string name) =>
-        Ids.Select(Load).FirstOrDefault(province => province.Settings.Model == name) is { } province
-            ? ProvinceModel.Join(province, Text(name)).Value.Model
-            : ModelText.Load(Text(name).Text, name + ".model");
+    /// <summary>What a province is calibrated with when nobody says how.</summary>
+    public RunOrder DefaultOrder(string id, long revision, ProvinceCalibration source) => CalibrationOrders.Of(
+        source, new CalibrationTicket(id, revision, options.Value.CalibrationBlocks, options.Value.CalibrationSteps, Publishes: null), Caller.Nobody);
 
-    /// <summary>The text of a model.</summary>
-    /// <exception cref="SimulationFaultException">There is no such model.</exception>
-    public ModelSource Text(string name)
-    {
-        if (!models.Names.Contains(name, StringComparer.Ordinal))
-            throw new SimulationFaultException(FaultKind.NotFound, Unknown("model", name, models.Names));
-        var bag = new DiagnosticBag();
-        return models.Read(name, bag) ?? throw new DataException(bag.Diagnostics);
-    }
-
-    /// <summary>Settings and plans of a province.</summary>
-    public ProvinceDefinition Load(string id) => provinces.Load(id).Value;
-
-    private Preparation Begin(string id)
+    private Preparation Begin(string id, long revision)
     {
         var start = new TaskCompletionSource<Preparation>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var preparation = new Preparation(time) { Province = Task.Run(async () => await (await start.Task).WatchAsync(PrepareAsync(id, await start.Task))) };
+        var preparation = new Preparation(time)
+        {
+            Revision = revision,
+            Province = Task.Run(async () => await (await start.Task).WatchAsync(PrepareAsync(id, await start.Task))),
+        };
         start.SetResult(preparation);
         return preparation;
     }
@@ -162,8 +132,8 @@ internal sealed partial class ProvinceWorkshop(
     private async Task<PreparedProvince> PrepareAsync(string id, Preparation preparation)
     {
         if ((await ledger.ReadAsync(id)).Published is { } published) return await EditionAsync(id, published.Revision, published.Calibration, preparation);
-        var source = await SourceAsync(id, revision: 0);
-        return await EditionAsync(id, 0, DefaultOrder(id, 0, source).Run, preparation);
+        var source = await SourceAsync(id, preparation.Revision);
+        return await EditionAsync(id, preparation.Revision, DefaultOrder(id, preparation.Revision, source).Run, preparation);
     }
 
     private async Task<PreparedProvince> EditionAsync(string id, long revision, string wanted, Preparation preparation)
@@ -177,10 +147,6 @@ internal sealed partial class ProvinceWorkshop(
         SimulationTelemetry.Calibrated(id, calibration.Report.Observations.Select(fit => fit.Z));
         return new PreparedProvince(source, calibration, source.Forecaster(calibration, options.Value.MaximumDraws), revision);
     }
-
-    // What a province is calibrated with when nobody has said how.
-    private RunOrder DefaultOrder(string id, long revision, ProvinceCalibration source) => CalibrationOrders.Of(
-        source, new CalibrationTicket(id, revision, options.Value.CalibrationBlocks, options.Value.CalibrationSteps, Publishes: null), Caller.Nobody);
 
     private async Task<CalibrationResult?> StoredAsync(string id, string calibration, ProvinceCalibration source, bool isMadeAgain)
     {
@@ -244,10 +210,6 @@ internal sealed partial class ProvinceWorkshop(
         var (message, wayOut) = ($"{published.Id} cannot answer from the calibration '{calibration}': {why}.", $"Give the id of one of its calibrations that has finished, or leave it out for the one in use, {published.Calibration.Id}.");
         return new SimulationFaultException(FaultKind.Invalid, $"{message} {wayOut}", new Problem(place, calibration, message, wayOut));
     }
-
-    // "There is no province 'tra-vin'. Did you mean 'tra-vinh'? The provinces are ..."
-    private static string Unknown(string what, string name, IReadOnlyList<string> known) =>
-        string.Join(' ', new[] { $"There is no {what} '{name}'.", NameSuggestion.Hint(name, known), $"The {what}s are {string.Join(", ", known)}." }.OfType<string>());
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Calibrating {Province} to {Observations} observations")]
     private partial void LogCalibrating(string province, int observations);

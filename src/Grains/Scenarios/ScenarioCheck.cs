@@ -3,7 +3,7 @@ using Simulation.Contracts.Questions;
 using Simulation.Contracts.Scenarios;
 using Simulation.Contracts.Workshops;
 using Simulation.Grains.Forecasts;
-using Simulation.Grains.Provinces;
+using Simulation.Model.Plans.Forecasting;
 using Simulation.Model.Plans.Scenarios;
 
 namespace Simulation.Grains.Scenarios;
@@ -15,12 +15,12 @@ internal static class ScenarioCheck
 
     /// <summary>The scenario without what changes nothing, and what was left out.</summary>
     /// <exception cref="ScenarioException">It cannot be kept; every problem found is listed.</exception>
-    public static (ScenarioDefinition Kept, ScenarioRemark[] Remarks) Reduce(PreparedProvince province, string id, ScenarioDefinition scenario)
+    public static (ScenarioDefinition Kept, ScenarioRemark[] Remarks) Reduce(Forecaster forecaster, string id, ScenarioDefinition scenario)
     {
         var problems = Own(id, scenario);
         try
         {
-            var reduction = province.Forecaster.Reduce(QuestionMapping.Forecast(Question(scenario)));
+            var reduction = forecaster.Reduce(QuestionMapping.Forecast(Question(scenario)));
             return problems.Count == 0 ? (Keep(scenario, reduction.Kept), Remarks(reduction)) : throw new ScenarioException([.. problems]);
         }
         catch (ScenarioException exception) when (problems.Count > 0)

@@ -11,7 +11,7 @@ namespace Simulation.Grains.Scenarios;
 /// <summary>
 /// One scenario. The store is the truth: what is remembered here only saves reading it, and is forgotten whenever a write does not go as expected.
 /// </summary>
-internal sealed class ScenarioGrain(IRecordStore store, ProvinceWorkshop workshop) : Grain, IScenarioGrain
+internal sealed class ScenarioGrain(IRecordStore store, ProvinceWorkshop workshop, ProvinceCatalogue catalogue) : Grain, IScenarioGrain
 {
     private readonly ChangeSignal changed = new();
     private StoredRecord? newest;
@@ -43,8 +43,8 @@ internal sealed class ScenarioGrain(IRecordStore store, ProvinceWorkshop worksho
 
     public async Task<SavedScenario> SaveAsync(ScenarioSave save, CancellationToken cancellation = default)
     {
-        workshop.Require(Province);
-        var (definition, remarks) = ScenarioCheck.Reduce(await workshop.ReadyAsync(Province), Id, save.Definition);
+        await catalogue.RequireAsync(Province, cancellation);
+        var (definition, remarks) = ScenarioCheck.Reduce((await workshop.ReadyAsync(Province)).Forecaster, Id, save.Definition);
         var expected = await ExpectedAsync(save.Condition, cancellation);
         var record = await WriteAsync(save.Condition, expected, ScenarioRecord.Of(definition).ToBytes(), save.Author, save.Token, cancellation);
         return ScenarioMapping.Saved(record) with { Remarks = remarks };
@@ -81,7 +81,7 @@ internal sealed class ScenarioGrain(IRecordStore store, ProvinceWorkshop worksho
     // A name that no scenario can have is not looked up: the store takes names of its own form only.
     private async Task RequireAsync(CancellationToken cancellation)
     {
-        workshop.Require(Province);
+        await catalogue.RequireAsync(Province, cancellation);
         if (!ScenarioCheck.IsId(Id)) throw await UnknownAsync(cancellation);
     }
 

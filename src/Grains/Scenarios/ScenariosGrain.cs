@@ -7,12 +7,12 @@ namespace Simulation.Grains.Scenarios;
 
 /// <summary>Lists the scenarios of a province, straight from the store.</summary>
 [StatelessWorker]
-internal sealed class ScenariosGrain(IRecordStore store, ProvinceWorkshop workshop) : Grain, IScenariosGrain
+internal sealed class ScenariosGrain(IRecordStore store, ProvinceCatalogue catalogue) : Grain, IScenariosGrain
 {
     public async Task<ScenarioVersion[]> ListAsync(string? after, int limit, CancellationToken cancellation = default)
     {
         var province = this.GetPrimaryKeyString();
-        workshop.Require(province);
+        await catalogue.RequireAsync(province, cancellation);
         var records = await store.ListAsync(ScenarioRecord.Kind, $"{province}/", after is null ? null : $"{province}/{after}", limit, cancellation);
         return [.. records.Select(ScenarioMapping.Version)];
     }

@@ -20,7 +20,7 @@ namespace Simulation.Grains.Sweeps;
 
 /// <summary>Checks sweeps. What a whole sweep has in common is checked once for each province, at the first and the last point of every axis.</summary>
 [StatelessWorker, Reentrant]
-internal sealed class SweepDeskGrain(ProvinceWorkshop workshop, IOptions<SimulationOptions> options) : Grain, ISweepDeskGrain
+internal sealed class SweepDeskGrain(ProvinceWorkshop workshop, ProvinceCatalogue catalogue, IOptions<SimulationOptions> options) : Grain, ISweepDeskGrain
 {
     public async Task<RunStatus> SubmitAsync(SweepQuestion sweep, CancellationToken cancellation = default)
     {
@@ -51,7 +51,7 @@ internal sealed class SweepDeskGrain(ProvinceWorkshop workshop, IOptions<Simulat
             Throw([new Problem("/scenario", scenario, "A scenario belongs to one province, and the sweep names several.", "Name one province, or give the scenario's levers and events.")]);
         if (sweep.Question.Calibration is { } calibration && sweep.Provinces.Length > 1)
             Throw([new Problem("/question/calibration", calibration, "A calibration belongs to one province, and the sweep names several.", "Name one province, or leave the calibration out.")]);
-        workshop.Require(sweep.Provinces[0]);
+        await catalogue.RequireAsync(sweep.Provinces[0], cancellation);
         return sweep with { Question = (await ScenarioLaying.LayAsync(GrainFactory, sweep.Provinces[0], sweep.Question, cancellation)).Question };
     }
 

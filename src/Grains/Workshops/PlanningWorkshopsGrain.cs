@@ -8,19 +8,19 @@ namespace Simulation.Grains.Workshops;
 
 /// <summary>Opens workshops under codes of their own, and lists those of a province, straight from the store.</summary>
 [StatelessWorker]
-internal sealed class PlanningWorkshopsGrain(IRecordStore store, ProvinceWorkshop provinces, TimeProvider time) : Grain, IPlanningWorkshopsGrain
+internal sealed class PlanningWorkshopsGrain(IRecordStore store, ProvinceCatalogue provinces, TimeProvider time) : Grain, IPlanningWorkshopsGrain
 {
     private string Province => this.GetPrimaryKeyString();
 
     public async Task<Workshop> OpenAsync(WorkshopOrder order, CancellationToken cancellation = default)
     {
-        provinces.Require(Province);
+        await provinces.RequireAsync(Province, cancellation);
         return await GrainFactory.GetGrain<IPlanningWorkshopGrain>(await ClaimAsync(order, cancellation)).OpenAsync(Province, order, cancellation);
     }
 
     public async Task<WorkshopSummary[]> ListAsync(CancellationToken cancellation = default)
     {
-        provinces.Require(Province);
+        await provinces.RequireAsync(Province, cancellation);
         var prefix = $"{Province}/";
         var now = time.GetUtcNow();
         var records = await store.ListAsync(WorkshopRecord.Kind, prefix, cancellation: cancellation);

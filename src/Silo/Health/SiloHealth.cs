@@ -22,7 +22,8 @@ internal sealed class SiloHealth(ISiloStatusOracle membership, SiloProvinces pro
         var waiting = new List<string>();
         if (membership.CurrentStatus != SiloStatus.Active) waiting.Add($"The silo is {membership.CurrentStatus} in the cluster, not yet or no longer Active.");
         if (await DatabaseAsync(cancellation) is { } trouble) waiting.Add(trouble);
-        var states = Wanted.Select(id => new ProvinceState(id, State(id))).ToList();
+        var states = new List<ProvinceState>();
+        foreach (var id in Wanted) states.Add(new ProvinceState(id, await StateAsync(id)));
         waiting.AddRange(states.Where(state => !state.Readiness.IsReady).Select(Describe));
         return new SiloReadiness(waiting.Count == 0 ? "ready" : "not-ready", membership.SiloAddress.ToString(), waiting);
     }
@@ -30,20 +31,20 @@ internal sealed class SiloHealth(ISiloStatusOracle membership, SiloProvinces pro
     /// <summary>Begins to prepare the provinces, when the silo can.</summary>
     public void Begin()
     {
-        foreach (var id in Wanted) State(id);
+        foreach (var id in Wanted) _ = StateAsync(id);
     }
 
     private IEnumerable<string> Wanted => options.Value.Provinces is { Length: > 0 } chosen ? chosen.Distinct() : provinces.Ids;
 
-    private ProvinceReadiness State(string id)
+    private async Task<ProvinceReadiness> StateAsync(string id)
     {
         try
         {
-            return provinces.Prepare(id);
+            return await provinces.PrepareAsync(id);
         }
-        catch (SimulationFaultException fault)
+        catch (Exception exception) when (exception is SimulationFaultException or StorageUnavailableException)
         {
-            return new ProvinceReadiness(false, "failed", 0, fault.Message);
+            return new ProvinceReadiness(false, "failed", 0, exception.Message);
         }
     }
 
@@ -82,6 +83,6 @@ internal sealed record SiloReadiness(string Status, string Silo, IReadOnlyList<s
 /// <summary>What a silo prepares before it is ready; the section <c>WarmUp</c> of the configuration.</summary>
 internal sealed class WarmUpOptions
 {
-    /// <summary>Ids of the provinces to prepare; empty for all.</summary>
+    /// <summary>Ids of the provinces to prepare; empty for all that came with the program.</summary>
     public string[] Provinces { get; set; } = [];
 }

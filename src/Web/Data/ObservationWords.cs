@@ -57,6 +57,7 @@ public static class ObservationWords
     {
         ("observations", _) => reader.Say("Figures uploaded", "Tải số liệu lên"),
         ("province", _) when after.Any(line => line.StartsWith("published", StringComparison.Ordinal)) => reader.Say("Calibration published", "Công bố hiệu chỉnh"),
+        ("province", _) when after.Any(line => line.StartsWith("archive", StringComparison.Ordinal)) => reader.Say("Province brought as an archive", "Đưa trọn bộ tỉnh lên"),
         ("province", _) => reader.Say("Figures taken in", "Nhận số liệu"),
         ("workshop", "created") => reader.Say("Workshop opened", "Mở hội thảo"),
         ("workshop", _) => reader.Say("Workshop closed", "Đóng hội thảo"),

@@ -7,8 +7,8 @@ internal static class ClientDocument
 {
     private const string Json = "application/json";
 
-    // Streams and tables, for which the client has methods written by hand.
-    private static readonly string[] ByHand = ["followRun", "followAnalysis", "uploadObservations"];
+    // Streams, tables and archives, for which the client has methods written by hand.
+    private static readonly string[] ByHand = ["followRun", "followAnalysis", "uploadObservations", "exportProvince", "importProvince"];
 
     /// <summary>The document without what a typed client has no use for.</summary>
     public static JsonNode Reduce(JsonNode document)

@@ -103,6 +103,8 @@ internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain, I
     Task<DispatcherOverview> IDispatcherGrain.DescribeAsync() =>
         Task.FromResult(new DispatcherOverview([new OpenRun(SampleRun.Id, "127.0.0.1", RunKind.Forecast, IsOwed: false)], ["S127.0.0.1:11111:1/0"]));
 
+    public Task<string?> IdentifyAsync(byte[] archive) => Task.FromResult<string?>(null);
+
     public Task<ProvinceSummary[]> ListAsync(CancellationToken cancellation = default) =>
         Task.FromResult<ProvinceSummary[]>([new("tra-vinh", SampleProvince.Description.Labels, "provincial", 2023, ["2024"])]);
 

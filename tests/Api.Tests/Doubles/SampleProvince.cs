@@ -144,6 +144,33 @@ internal sealed class SampleProvince(string id, HostState state) : IProvinceGrai
     public Task<ProvinceData> PublishAsync(long revision, string calibration, string author, Guid token, CancellationToken cancellation = default) =>
         Task.FromResult(new ProvinceData(revision + 1, [], new PublishedCalibration(revision, calibration)));
 
+    public ProvinceImport? LastImport { get; private set; }
+
+    public ProvinceExport? LastExport { get; private set; }
+
+    public Task<ExportedProvince> ExportAsync(ProvinceExport export, CancellationToken cancellation = default)
+    {
+        if (id != Description.Id) throw Unknown();
+        LastExport = export;
+        return Task.FromResult(new ExportedProvince("PK archive"u8.ToArray(), 7));
+    }
+
+    public Task<ImportResult> ImportAsync(ProvinceImport import, CancellationToken cancellation = default)
+    {
+        LastImport = import;
+        var isWrong = import.Archive.AsSpan().IndexOf("wrong"u8) >= 0;
+        return Task.FromResult(new ImportResult
+        {
+            Outcome = isWrong ? ImportOutcome.Refused : import.IsTrial ? ImportOutcome.Acceptable : ImportOutcome.Created,
+            Revision = isWrong || import.IsTrial ? 0 : 1,
+            Remarks = [new(isWrong, "vn/ben-tre/observations.csv", 3, "value", "abc", "'abc' found; a number expected.", "Write digits.", "not-a-number"), new(false, "photo.jpg", null, null, null, "Odd.", "Look.", "stale")],
+            Calibration = isWrong || import.IsTrial ? null : "cal",
+        });
+    }
+
+    public Task RemoveAsync(string author, Guid token, CancellationToken cancellation = default) =>
+        id == Description.Id ? throw new SimulationFaultException(FaultKind.Invalid, $"{id} came with the program and cannot be taken away.") : Task.CompletedTask;
+
     private static ObservationFigure Published { get; } = new()
     {
         Region = "tra-vinh",

@@ -90,14 +90,16 @@ public class ShippedHostTests(EmbeddedFixture host)
         // A webhook is of a run that there is, and would be sent to the address of the example; a workshop is known by a code that nobody can guess.
         foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Name != "/v1/webhooks" && !path.Name.Contains("{code}", StringComparison.Ordinal) && path.Value.TryGetProperty("post", out _)))
         {
-            var media = path.Value.GetProperty("post").GetProperty("requestBody").GetProperty("content").EnumerateObject().Single();
-            var example = media.Value.GetProperty("example");
             var address = path.Name.Replace("{province}", EmbeddedFixture.Province, StringComparison.Ordinal).Replace("{office}", "agriculture", StringComparison.Ordinal)
                 .Replace("{model}", "klein", StringComparison.Ordinal);
 
-            await (media.Name == "text/csv"
-                ? await host.PostAsync(address + "?dryRun=true", example.GetString()!, media.Name)
-                : await host.PostAsync(address, example.GetRawText())).JsonAsync();
+            // A workbook has no example in words.
+            foreach (var media in path.Value.GetProperty("post").GetProperty("requestBody").GetProperty("content").EnumerateObject().Where(media => media.Name == "application/json" || media.Name == "text/csv"))
+            {
+                var example = media.Value.GetProperty("example");
+                var trial = address.EndsWith("/observations", StringComparison.Ordinal) ? "?dryRun=true" : "";
+                await (await host.PostAsync(address + trial, example.ValueKind == JsonValueKind.String ? example.GetString()! : example.GetRawText(), media.Name)).JsonAsync();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using MiniExcelLibs;
 using Simulation.Contracts.Observations;
 using Xunit;
 
@@ -86,7 +87,45 @@ public class ObservationTests(ApiHost host)
 
     [Fact]
     public async Task Post_OtherMediaType_IsRefused() =>
-        await (await host.PostAsync(Address, Table, "application/json")).ProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+        await (await host.PostAsync(Address, Table, "text/plain")).ProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+
+    [Fact]
+    public async Task Post_Json_IsKeptAsTheTableItSays()
+    {
+        await (await host.PostAsync(Address, """
+            {"revision":3,"observations":[{"region":"tra-vinh","indicator":"grdp_growth","sector":"total","period":"2023","value":8.25,"unit":"percent","status":"official",
+            "source":"Yearbook, page 3","note":"said \"revised\"","vintage":"2024-01-01","origin":{"file":"a","line":1}}],"next":null}
+            """)).JsonAsync();
+
+        Assert.Equal(
+            "region,indicator,sector,period,value,unit,status,source,note\r\ntra-vinh,grdp_growth,total,2023,8.25,percent,official,\"Yearbook, page 3\",\"said \"\"revised\"\"\"\r\n",
+            Encoding.UTF8.GetString(host.Grains.Sample.LastUpload!.Text));
+    }
+
+    [Fact]
+    public async Task Post_JsonOfAnotherShape_NamesEveryPlace()
+    {
+        var problem = await (await host.PostAsync(Address, """{"observations":[{"region":"tra-vinh","value":"much","unitt":"percent"}]}""")).ProblemAsync(HttpStatusCode.BadRequest, "wrong-shape");
+
+        Assert.Contains("/observations/0/value", problem.Pointers());
+        Assert.Contains("/observations/0/unitt", problem.Pointers());
+        Assert.Contains("/observations/0/indicator", problem.Pointers());
+    }
+
+    [Fact]
+    public async Task Post_Workbook_IsKeptAsItsFirstSheet()
+    {
+        using var file = new MemoryStream();
+        file.SaveAs(new[] { new { region = "tra-vinh", indicator = "grdp_growth", sector = "total", period = 2024, value = 7.77 } });
+
+        await (await PostWorkbookAsync(file.ToArray())).JsonAsync();
+
+        Assert.Equal("region,indicator,sector,period,value\r\ntra-vinh,grdp_growth,total,2024,7.77\r\n", Encoding.UTF8.GetString(host.Grains.Sample.LastUpload!.Text));
+    }
+
+    [Fact]
+    public async Task Post_WorkbookThatIsNone_SaysSo() =>
+        await (await PostWorkbookAsync("PK no workbook"u8.ToArray())).ProblemAsync(HttpStatusCode.BadRequest, "wrong-shape");
 
     [Fact]
     public async Task Post_TableTooLong_IsRefusedNamingTheLimit()
@@ -99,4 +138,11 @@ public class ObservationTests(ApiHost host)
 
     [Fact]
     public async Task Post_LongerThanAQuestion_IsTaken() => await (await host.PostTableAsync(Address, new string('x', ObservationUpload.MaximumBytes))).JsonAsync();
+
+    private async Task<HttpResponseMessage> PostWorkbookAsync(byte[] workbook)
+    {
+        using var body = new ByteArrayContent(workbook);
+        body.Headers.ContentType = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        return await host.Client.PostAsync(new Uri(Address, UriKind.Relative), body, TestContext.Current.CancellationToken);
+    }
 }

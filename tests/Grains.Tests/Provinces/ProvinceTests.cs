@@ -197,9 +197,11 @@ public sealed class ProvinceTests(SiloFixture silo) : IDisposable
     {
         var options = new SimulationOptions();
         silo.Configure(options);
+        var ledger = silo.Services.GetRequiredService<ProvinceLedger>();
+        var catalogue = new ProvinceCatalogue(
+            new ProvinceRepository(new DataRoot(data ?? options.ProvincesDirectory)), new ModelRepository(options.ModelsDirectory), ledger, silo.Services.GetRequiredService<ArchivedProvinces>());
         return new ProvinceWorkshop(
-            silo.Grains, new ProvinceRepository(new DataRoot(data ?? options.ProvincesDirectory)), new ModelRepository(options.ModelsDirectory),
-            silo.Services.GetRequiredService<ProvinceLedger>(), archive,
+            silo.Grains, catalogue, ledger, archive,
             Options.Create(options), time ?? TimeProvider.System, NullLogger<ProvinceWorkshop>.Instance);
     }
 
