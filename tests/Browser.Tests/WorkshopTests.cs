@@ -43,6 +43,11 @@ public sealed class WorkshopTests(PagesFixture pages)
 
         await HandInAsync(binh, "42000");
         await Expect(Figure(lever, "mean")).ToHaveTextAsync("36,000");
+        var person = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Bình" });
+        await person.GetByRole(AriaRole.Button, new() { Name = "Leave out" }).ClickAsync();
+        await Expect(Figure(lever, "max")).ToHaveTextAsync("30,000");
+        await person.GetByRole(AriaRole.Button, new() { Name = "Take in again" }).ClickAsync();
+        await Expect(Figure(lever, "mean")).ToHaveTextAsync("36,000");
         foreach (var visitor in (Visitor[])[facilitator, an]) Assert.Empty(await visitor.FindBarriersAsync());
         await facilitator.KeepPictureAsync("workshop-facilitator");
         await an.KeepPictureAsync("workshop-participant-390");
@@ -64,12 +69,20 @@ public sealed class WorkshopTests(PagesFixture pages)
     [Fact]
     public async Task Participant_NameTaken_IsToldAndMayTakeAnother()
     {
-        await using var facilitator = await pages.VisitAsync();
+        await using var facilitator = await pages.VisitAsync(390, 844);
         await OpenWorkshopAsync(facilitator, "Names");
         var code = await facilitator.Page.Locator(".wscode").InnerTextAsync();
+        foreach (var path in (string[])["workshops", $"workshops/{code}"])
+        {
+            await facilitator.OpenAsync($"/{path}?lang=vi");
+            await AssertFitsAsync(facilitator);
+        }
+
         await using var first = await JoinAsync(code, "Lan");
         await using var second = await pages.VisitAsync();
-        await second.Page.GotoAsync($"/join/{code}?lang=en");
+        await second.Page.GotoAsync($"/join/{code}?lang=vi");
+        await AssertFitsAsync(second);
+        await second.Page.GetByRole(AriaRole.Link, new() { Name = "EN" }).ClickAsync();
 
         await second.Page.GetByLabel("Your name").FillAsync("lan");
         await second.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
@@ -78,6 +91,13 @@ public sealed class WorkshopTests(PagesFixture pages)
         await second.Page.GetByLabel("Your name").FillAsync("Lan B");
         await second.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
         await Expect(second.Page.Locator("#work")).ToBeVisibleAsync();
+    }
+
+    private static async Task AssertFitsAsync(Visitor visitor)
+    {
+        Assert.Equal("vi", await visitor.Page.GetAttributeAsync("html", "lang"));
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{visitor.Page.Url} is wider than its window.");
+        Assert.Empty(await visitor.FindBarriersAsync());
     }
 
     private static ILocator Lever(IPage page) => page.GetByRole(AriaRole.Region, new() { Name = Investment });

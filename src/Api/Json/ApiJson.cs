@@ -63,6 +63,7 @@ namespace Simulation.Api.Json;
 [JsonSerializable(typeof(WorkshopEventResponse))]
 [JsonSerializable(typeof(HandInRequest))]
 [JsonSerializable(typeof(EntryResponse))]
+[JsonSerializable(typeof(LeaveOutRequest))]
 [JsonSerializable(typeof(TryRequest))]
 [JsonSerializable(typeof(ChancesResponse))]
 [JsonSerializable(typeof(WorkshopResultsResponse))]

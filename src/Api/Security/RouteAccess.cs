@@ -78,6 +78,7 @@ internal static partial class RouteAccess
         ["DELETE /v1/runs/{run}"] = AccessRole.Planner,
         ["POST /v1/provinces/{province}/workshops"] = AccessRole.Planner,
         ["POST /v1/workshops/{code}/close"] = AccessRole.Planner,
+        ["POST /v1/workshops/{code}/participants/{participant}/leave-out"] = AccessRole.Planner,
         ["POST /v1/webhooks"] = AccessRole.Planner,
         ["GET /v1/webhooks/{webhook}"] = AccessRole.Planner,
         ["POST /v1/provinces/{province}/observations"] = AccessRole.Economist,

@@ -54,6 +54,12 @@ internal static class WorkshopEndpoints
             .TakesBody<HandInRequest>().TakesWriteHeaders()
             .Produces<EntryResponse>().Produces<EntryResponse>(StatusCodes.Status201Created)
             .ByCode(ProblemKind.MalformedJson, ProblemKind.Forbidden, ProblemKind.NotFound, ProblemKind.Closed, ProblemKind.PreconditionFailed, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.InvalidQuestion, ProblemKind.NotReady);
+        routes.MapPost(Address + "/participants/{participant}/leave-out", LeaveOutAsync)
+            .Named("leaveOut", "Leave an entry out of all figures, or take it in again")
+            .WithDescription("For what was handed in by mistake, or to mock. What was handed in stays as it is, with every version; also after the end.")
+            .TakesBody<LeaveOutRequest>().TakesAuthorHeaders()
+            .Produces<EntryResponse>()
+            .ByCode(ProblemKind.MalformedJson, ProblemKind.NotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType);
         routes.MapGet(Address + "/results", ResultsAsync)
             .Named("getWorkshopResults", "See what those who handed in would do, and what would come of it")
             .WithDescription("Least, mean, median and greatest value of each lever over those who moved it, who left it untouched, and the targets' probabilities by the mean and by each participant's levers, with the same draws for all.")
@@ -110,6 +116,14 @@ internal static class WorkshopEndpoints
         return JsonAnswer.Versioned(
             WorkshopMapping.Response(entry), ApiJson.Default.EntryResponse, entry.Version, entry.Version == 1 ? StatusCodes.Status201Created : StatusCodes.Status200OK,
             entry.Version == 1 ? http.Request.Path.ToUriComponent() : null);
+    }
+
+    private static async Task<IResult> LeaveOutAsync(string code, string participant, HttpContext http, IGrainDoor grains)
+    {
+        var body = await JsonBody.BytesAsync(http.Request);
+        var isLeftOut = JsonBody.Read(http.Request, body, fields => fields.Truth("leftOut")) ?? true;
+        var entry = await grains.Workshop(code).LeaveOutAsync(participant, isLeftOut, Author.Of(http.Request), WriteToken.Of(http.Request, body), http.RequestAborted);
+        return JsonAnswer.Versioned(WorkshopMapping.Response(entry), ApiJson.Default.EntryResponse, entry.Version);
     }
 
     private static async Task<IResult> ResultsAsync(string code, HttpContext http, IGrainDoor grains)

@@ -77,7 +77,7 @@ internal static class WorkshopMapping
     public static WorkshopEventResponse Response(WorkshopStatus status) => new(status.Version, State(status.IsOpen), status.Closes, status.Joined, status.HandedIn);
 
     public static EntryResponse Response(WorkshopEntry entry) => new(
-        entry.Participant, entry.Version, entry.Changed, entry.IsHandedIn, [.. entry.Values.Select(value => new ValueRequest { Lever = value.Lever, Sector = value.Sector, Value = value.Value })]);
+        entry.Participant, entry.Version, entry.Changed, entry.IsHandedIn, entry.IsLeftOut, [.. entry.Values.Select(value => new ValueRequest { Lever = value.Lever, Sector = value.Sector, Value = value.Value })]);
 
     public static ChancesResponse Response(WorkshopChances chances) => new(
         chances.Name.Length == 0 ? null : chances.Name, chances.Run, [.. chances.Targets.Select(SimulateMapping.Target)], new AllTargetsResponse(chances.AllTargets));

@@ -54,6 +54,13 @@ public sealed record HandInRequest
     public IReadOnlyList<ValueRequest> Levers { get; init; } = [];
 }
 
+/// <summary>Whether an entry counts.</summary>
+public sealed record LeaveOutRequest
+{
+    /// <summary>False to take the entry in again; true, to leave it out, when left out.</summary>
+    public bool? LeftOut { get; init; }
+}
+
 /// <summary>Levers to be tried. Nothing is kept.</summary>
 public sealed record TryRequest
 {

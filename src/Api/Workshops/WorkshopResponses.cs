@@ -86,8 +86,9 @@ public sealed record WorkshopEventResponse(long Version, string State, DateTimeO
 /// <param name="Version">Version of the entry. The ETag is this number in quotes.</param>
 /// <param name="Changed">When it was written.</param>
 /// <param name="HandedIn">False: joined, and not done yet.</param>
+/// <param name="LeftOut">True when the facilitator leaves it out of all figures.</param>
 /// <param name="Levers">The levers that were moved.</param>
-public sealed record EntryResponse(string Participant, long Version, DateTimeOffset Changed, bool HandedIn, IReadOnlyList<ValueRequest> Levers);
+public sealed record EntryResponse(string Participant, long Version, DateTimeOffset Changed, bool HandedIn, bool LeftOut, IReadOnlyList<ValueRequest> Levers);
 
 /// <summary>How the plan's targets fare by somebody's levers.</summary>
 /// <param name="Participant">Whose; null where it is nobody's in particular.</param>

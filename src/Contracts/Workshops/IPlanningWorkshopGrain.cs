@@ -46,6 +46,16 @@ public interface IPlanningWorkshopGrain : IGrainWithStringKey
     [Alias("outlook"), ResponseTimeout(Patience.LongWork)]
     Task<WorkshopOutlook> ForecastAsync(CancellationToken cancellation = default);
 
+    /// <summary>Leaves an entry out of all figures, or takes it in again; also after the end. What was handed in stays as it is.</summary>
+    /// <param name="participant">Whose.</param>
+    /// <param name="isLeftOut">True to leave it out.</param>
+    /// <param name="author">Who decides.</param>
+    /// <param name="token">Names this decision, so that it is done once however often it is sent.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="SimulationFaultException">There is no such workshop or entry, or the caller does not reach its province.</exception>
+    [Alias("leave-out")]
+    Task<WorkshopEntry> LeaveOutAsync(string participant, bool isLeftOut, string author, Guid token, CancellationToken cancellation = default);
+
     /// <summary>Closes it, for good. Closed already, it stays as it is.</summary>
     /// <exception cref="SimulationFaultException">There is no such workshop, or the caller does not reach its province.</exception>
     [Alias("close")]

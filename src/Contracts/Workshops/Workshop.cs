@@ -81,7 +81,7 @@ public sealed record Workshop
     [Id(13)]
     public required int Joined { get; init; }
 
-    /// <summary>How many of them have handed in.</summary>
+    /// <summary>How many of them have handed in what counts: what the facilitator leaves out does not.</summary>
     [Id(14)]
     public required int HandedIn { get; init; }
 }

@@ -92,10 +92,16 @@ public sealed record WorkshopValue([property: Id(0)] string Lever, [property: Id
 /// <param name="Changed">When it was written, in UTC.</param>
 /// <param name="IsHandedIn">False: he has joined, and is not done yet.</param>
 /// <param name="Values">The levers he moved.</param>
+/// <param name="IsLeftOut">True when the facilitator leaves it out of all figures.</param>
 [GenerateSerializer, Immutable, Alias("workshop-entry")]
 public sealed record WorkshopEntry(
     [property: Id(0)] string Participant,
     [property: Id(1)] long Version,
     [property: Id(2)] DateTimeOffset Changed,
     [property: Id(3)] bool IsHandedIn,
-    [property: Id(4)] WorkshopValue[] Values);
+    [property: Id(4)] WorkshopValue[] Values,
+    [property: Id(5)] bool IsLeftOut)
+{
+    /// <summary>True when it is part of the figures.</summary>
+    public bool Counts => IsHandedIn && !IsLeftOut;
+}

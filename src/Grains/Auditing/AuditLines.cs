@@ -45,7 +45,7 @@ internal static class AuditLines
 
     private static List<string> Entry(WorkshopEntryRecord entry) =>
     [
-        $"participant: {entry.Participant}", entry.HandedIn ? "handed in" : "joined",
+        $"participant: {entry.Participant}", entry.HandedIn ? "handed in" : "joined", .. (entry.LeftOut == true ? (string[])["left out"] : []),
         .. (entry.Values ?? []).Select(value => Text($"{Named(value.Lever, value.Sector)} = {value.Value}")),
     ];
 

@@ -27,6 +27,7 @@ internal sealed class AccessFilter : IIncomingGrainCallFilter
         [(typeof(IPlanningWorkshopsGrain), nameof(IPlanningWorkshopsGrain.OpenAsync))] = AccessRole.Planner,
         [(typeof(IPlanningWorkshopGrain), nameof(IPlanningWorkshopGrain.OpenAsync))] = AccessRole.Planner,
         [(typeof(IPlanningWorkshopGrain), nameof(IPlanningWorkshopGrain.CloseAsync))] = AccessRole.Planner,
+        [(typeof(IPlanningWorkshopGrain), nameof(IPlanningWorkshopGrain.LeaveOutAsync))] = AccessRole.Planner,
         [(typeof(IProvinceGrain), nameof(IProvinceGrain.UploadAsync))] = AccessRole.Economist,
         [(typeof(IProvinceGrain), nameof(IProvinceGrain.ImportAsync))] = AccessRole.Economist,
         [(typeof(IProvinceGrain), nameof(IProvinceGrain.RemoveAsync))] = AccessRole.Operator,

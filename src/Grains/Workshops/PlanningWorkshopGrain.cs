@@ -99,7 +99,7 @@ internal sealed class PlanningWorkshopGrain(IRecordStore store, TimeProvider tim
         var results = WorkshopAggregation.Summarise(current.Describe(time.GetUtcNow()), current.Entries);
         var start = await SimulateAsync(current, [], cancellation);
         var participants = new List<WorkshopChances>();
-        foreach (var some in results.Entries.Where(entry => entry.IsHandedIn).Chunk(AtOnce))
+        foreach (var some in results.Entries.Where(entry => entry.Counts).Chunk(AtOnce))
             participants.AddRange(await Task.WhenAll(some.Select(async entry => WorkshopAggregation.Chances(entry.Participant, await SimulateAsync(current, current.Settings(entry.Values), cancellation)))));
         return new WorkshopOutlook
         {
@@ -110,6 +110,30 @@ internal sealed class PlanningWorkshopGrain(IRecordStore store, TimeProvider tim
             Targets = WorkshopAggregation.Ranges(start.Targets.Length, participants),
             AllTargets = WorkshopAggregation.Range(participants.Select(each => each.AllTargets)),
         };
+    }
+
+    public async Task<WorkshopEntry> LeaveOutAsync(string participant, bool isLeftOut, string author, Guid token, CancellationToken cancellation = default)
+    {
+        await writing.WaitAsync(cancellation);
+        try
+        {
+            var current = await RequireAsync(cancellation);
+            if (current.Find(participant) is not var (stored, record)) throw new SimulationFaultException(FaultKind.NotFound, $"Nobody called {participant} has joined.");
+            var after = record with { LeftOut = isLeftOut ? true : null };
+            var kept = current.NoteEntry(await store.WriteAsync(
+                new RecordWrite { Key = stored.Key, Expected = stored.Version, Schema = WorkshopEntryRecord.Schema, Content = after.ToBytes(), Author = author, Token = token }, cancellation));
+            changed.Tell();
+            return kept;
+        }
+        catch (VersionConflictException)
+        {
+            state = null;
+            throw new SimulationFaultException(FaultKind.Unavailable, "The entry was changed at the same moment. Ask again.");
+        }
+        finally
+        {
+            writing.Release();
+        }
     }
 
     public async Task<Workshop> CloseAsync(string author, CancellationToken cancellation = default)
@@ -163,7 +187,7 @@ internal sealed class PlanningWorkshopGrain(IRecordStore store, TimeProvider tim
                     Key = WorkshopEntryRecord.Key(current.Province, Code, handIn.Participant),
                     Expected = refusal is not null ? Never : isNew ? 0 : known!.Value.Stored.Version,
                     Schema = WorkshopEntryRecord.Schema,
-                    Content = WorkshopEntryRecord.Of(handIn).ToBytes(),
+                    Content = WorkshopEntryRecord.Of(handIn, known?.Record).ToBytes(),
                     Author = handIn.Participant,
                     Token = handIn.Token,
                 },

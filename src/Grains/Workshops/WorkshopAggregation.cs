@@ -11,7 +11,7 @@ internal static class WorkshopAggregation
     /// <summary>Lever by lever, and the mean as changes.</summary>
     public static WorkshopResults Summarise(Workshop workshop, IReadOnlyList<WorkshopEntry> entries)
     {
-        var handedIn = entries.Where(entry => entry.IsHandedIn).ToList();
+        var handedIn = entries.Where(entry => entry.Counts).ToList();
         var levers = workshop.Questions.Select(question => Of(question, handedIn)).ToArray();
         return new WorkshopResults
         {

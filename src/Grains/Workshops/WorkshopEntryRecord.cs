@@ -25,6 +25,9 @@ internal sealed record WorkshopEntryRecord
 
     public required bool HandedIn { get; init; }
 
+    /// <summary>True when the facilitator leaves it out; null for not.</summary>
+    public bool? LeftOut { get; init; }
+
     public IReadOnlyList<ValueRow>? Values { get; init; }
 
     public sealed record ValueRow(string Lever, string? Sector, double Value);
@@ -37,8 +40,10 @@ internal sealed record WorkshopEntryRecord
     public static string NameOf(string participant) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(participant.ToUpperInvariant())))[..NameLength];
 
-    public static WorkshopEntryRecord Of(WorkshopHandIn handIn) => new()
+    /// <summary>What is handed in; who was left out before stays so.</summary>
+    public static WorkshopEntryRecord Of(WorkshopHandIn handIn, WorkshopEntryRecord? before) => new()
     {
+        LeftOut = before?.LeftOut,
         Participant = handIn.Participant,
         KeyHash = Convert.ToBase64String(handIn.KeyHash),
         HandedIn = handIn.IsHandedIn,
@@ -46,7 +51,7 @@ internal sealed record WorkshopEntryRecord
     };
 
     public WorkshopEntry Entry(StoredRecord record) => new(
-        Participant, record.Version, record.Written, HandedIn, [.. (Values ?? []).Select(value => new WorkshopValue(value.Lever, value.Sector, value.Value))]);
+        Participant, record.Version, record.Written, HandedIn, [.. (Values ?? []).Select(value => new WorkshopValue(value.Lever, value.Sector, value.Value))], LeftOut == true);
 
     public bool IsOf(byte[] keyHash) => CryptographicOperations.FixedTimeEquals(Convert.FromBase64String(KeyHash), keyHash);
 

@@ -60,7 +60,7 @@ internal sealed class WorkshopState(string code, ProvinceDescription province, S
         return hasCodeOnly && now >= Record.End + Workshop.CodeOutlives ? throw WorkshopFaults.Unknown(code) : this;
     }
 
-    public WorkshopStatus Status(DateTimeOffset now) => new(Version, Record.IsOpen(now), Record.End, Joined, entries.Values.Count(entry => entry.Record.HandedIn));
+    public WorkshopStatus Status(DateTimeOffset now) => new(Version, Record.IsOpen(now), Record.End, Joined, entries.Values.Count(entry => entry.Record is { HandedIn: true, LeftOut: not true }));
 
     public Workshop Describe(DateTimeOffset now)
     {

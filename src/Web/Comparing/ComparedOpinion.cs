@@ -20,7 +20,7 @@ public sealed record ComparedOpinion(string Name, IReadOnlyList<ScenarioChoice> 
         ArgumentNullException.ThrowIfNull(results);
         var workshop = results.Workshop;
         List<ComparedOpinion> opinions = results.Mean.Length == 0 ? [] : [new ComparedOpinion(mean, Stack([.. results.Mean.Select(lever => new LeverRequest { Lever = lever.Lever, Sector = lever.Sector, From = lever.From, To = lever.To, Value = lever.Value })]))];
-        opinions.AddRange(results.Entries.Where(entry => entry.IsHandedIn).Select(entry => new ComparedOpinion(
+        opinions.AddRange(results.Entries.Where(entry => entry.Counts).Select(entry => new ComparedOpinion(
             // A participant may be called as the mean is.
             entry.Participant == mean ? $"{mean} (2)" : entry.Participant,
             Stack([.. entry.Values.Select(value => (value, question: workshop.Questions.First(question => (question.Lever.Lever, question.Lever.Sector) == (value.Lever, value.Sector))))

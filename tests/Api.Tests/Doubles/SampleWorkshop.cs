@@ -70,7 +70,7 @@ internal sealed class SampleWorkshop : IPlanningWorkshopGrain, IPlanningWorkshop
         {
             "Taken" => throw new SimulationFaultException(FaultKind.Conflict, "Somebody called Taken has joined already."),
             "Late" => throw new SimulationFaultException(FaultKind.Closed, "The workshop was closed."),
-            _ => Task.FromResult(new WorkshopEntry(handIn.Participant, handIn.Condition.Versions is [var seen] ? seen + 1 : 1, Opened, handIn.IsHandedIn, handIn.Values)),
+            _ => Task.FromResult(new WorkshopEntry(handIn.Participant, handIn.Condition.Versions is [var seen] ? seen + 1 : 1, Opened, handIn.IsHandedIn, handIn.Values, IsLeftOut: false)),
         };
     }
 
@@ -89,7 +89,7 @@ internal sealed class SampleWorkshop : IPlanningWorkshopGrain, IPlanningWorkshop
         {
             Workshop = Held,
             Levers = [new WorkshopOpinions { Opinions = [new("An", 30_000), new("Bình", 40_000)], Untouched = ["Chi"], Minimum = 30_000, Mean = 35_000, Median = 35_000, Maximum = 40_000, StandardDeviation = 7_071.1, Above = 1, Below = 1 }],
-            Entries = [new("An", 2, Opened, true, [new("social_investment", null, 30_000)]), new("Chi", 1, Opened, false, [])],
+            Entries = [new("An", 2, Opened, true, [new("social_investment", null, 30_000)], false), new("Chi", 1, Opened, false, [], false)],
             Mean = [new("social_investment", null, 2024, 2024, 35_000)],
         },
         Start = new RunResult { Run = "start", Model = "provincial 1.0", Calibration = "c", DataVintage = new DateOnly(2024, 1, 1), Plan = "2024", Seed = 1, Draws = 2_000, Years = [2024], Forecasts = [], Targets = [Growth], AllTargets = 0.01 },
@@ -98,6 +98,9 @@ internal sealed class SampleWorkshop : IPlanningWorkshopGrain, IPlanningWorkshop
         Targets = [new(0.2, 0.3, 0.4)],
         AllTargets = new(0.01, 0.02, 0.03),
     });
+
+    public Task<WorkshopEntry> LeaveOutAsync(string participant, bool isLeftOut, string author, Guid token, CancellationToken cancellation = default) =>
+        Task.FromResult(new WorkshopEntry(participant, 3, Opened, true, [], isLeftOut));
 
     public Task<Workshop> CloseAsync(string author, CancellationToken cancellation = default)
     {

@@ -16,7 +16,7 @@ public class OpenApiTests(ApiHost host)
     [
         "post /v1/webhooks", "get /v1/webhooks/{webhook}",
         "get /v1/provinces/{province}/workshops", "post /v1/provinces/{province}/workshops", "get /v1/workshops/{code}", "get /v1/workshops/{code}/events", "get /v1/workshops/{code}/results",
-        "post /v1/workshops/{code}/simulate", "post /v1/workshops/{code}/close", "put /v1/workshops/{code}/participants/{participant}",
+        "post /v1/workshops/{code}/simulate", "post /v1/workshops/{code}/close", "put /v1/workshops/{code}/participants/{participant}", "post /v1/workshops/{code}/participants/{participant}/leave-out",
         "get /v1/keys", "post /v1/keys", "delete /v1/keys/{key}",
         "get /health/live", "get /health/ready", "get /problems", "get /problems/{name}", "get /v1/models/{model}", "get /v1/models/{model}/explain/{variable}",
         "get /v1/models/{model}/graph", "post /v1/models/{model}/check", "post /v1/models/{model}/estimate", "post /v1/models/{model}/track", "post /v1/models/{model}/goal-seek",

@@ -30,6 +30,9 @@ public class CodeAccessTests(GuardedHost guarded)
     [InlineData("GET", "/results", AccessRole.Viewer, HttpStatusCode.OK)]
     [InlineData("POST", "/close", AccessRole.Viewer, HttpStatusCode.Forbidden)]
     [InlineData("POST", "/close", AccessRole.Planner, HttpStatusCode.OK)]
+    [InlineData("POST", "/participants/An/leave-out", null, HttpStatusCode.Unauthorized)]
+    [InlineData("POST", "/participants/An/leave-out", AccessRole.Viewer, HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/participants/An/leave-out", AccessRole.Planner, HttpStatusCode.OK)]
     public async Task Results_AndTheEnd_NeedAKey(string method, string part, AccessRole? role, HttpStatusCode status)
     {
         using var response = await guarded.AskAsync(new HttpMethod(method), Address + part, role is { } known ? guarded.SecretOf(known) : null);

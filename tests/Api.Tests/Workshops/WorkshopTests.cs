@@ -132,6 +132,16 @@ public class WorkshopTests(ApiHost host)
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", response.Content.Headers.ContentType!.MediaType);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("""{"leftOut":false}""", false)]
+    public async Task LeaveOut_SaysWhetherTheEntryCounts(string? body, bool isLeftOut)
+    {
+        var entry = await (await host.SendAsync(HttpMethod.Post, $"{Address}/participants/An/leave-out", body)).JsonAsync();
+
+        Assert.Equal(("An", isLeftOut), (entry.GetProperty("participant").GetString(), entry.GetProperty("leftOut").GetBoolean()));
+    }
+
     [Fact]
     public async Task Close_NamesWhoCloses()
     {

@@ -133,6 +133,25 @@ public class PlanningWorkshopTests(SiloFixture silo)
         Assert.Empty(results.Levers[0].Untouched);
     }
 
+    [Fact]
+    public async Task LeaveOut_AnEntry_CountsNoMoreUntilItIsTakenInAgain()
+    {
+        var workshop = await silo.OpenAsync();
+        await workshop.HandInAsync(HandIn("An", 30_000), Cancellation);
+        await workshop.HandInAsync(HandIn("Joker", 200_000), Cancellation);
+
+        await workshop.LeaveOutAsync("joker", true, "Lan", Guid.NewGuid(), Cancellation);
+        var changed = await workshop.HandInAsync(HandIn("Joker", 199_000, WriteCondition.Exists), Cancellation);
+        var without = await workshop.SummariseAsync(Cancellation);
+        await workshop.LeaveOutAsync("Joker", false, "Lan", Guid.NewGuid(), Cancellation);
+        var with = await workshop.SummariseAsync(Cancellation);
+
+        Assert.True(changed.IsLeftOut);
+        Assert.Equal((2, 1, 30_000), (without.Workshop.Joined, without.Workshop.HandedIn, without.Levers[0].Mean));
+        Assert.Equal((2, 199_000), (with.Workshop.HandedIn, with.Levers[0].Maximum));
+        Assert.Equal(FaultKind.NotFound, (await FaultAsync(() => workshop.LeaveOutAsync("Nobody", true, "Lan", Guid.NewGuid(), Cancellation))).Kind);
+    }
+
     [Theory]
     [InlineData(-1, "/levers/0/value")]
     [InlineData(double.NaN, "/levers/0/value")]

@@ -26,6 +26,7 @@ public sealed class WorkshopAccessTests(SiloFixture silo) : IDisposable
         await RefusedAsync(() => workshop.SummariseAsync(Cancellation));
         await RefusedAsync(() => workshop.ForecastAsync(Cancellation));
         await RefusedAsync(() => workshop.CloseAsync("An", Cancellation));
+        await RefusedAsync(() => workshop.LeaveOutAsync("An", true, "An", Guid.NewGuid(), Cancellation));
         await RefusedAsync(() => silo.TraVinh.DescribeAsync(Cancellation));
         await RefusedAsync(() => silo.Grains.GetGrain<IPlanningWorkshopsGrain>(SiloFixture.Province).ListAsync(Cancellation));
     }

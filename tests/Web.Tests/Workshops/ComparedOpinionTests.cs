@@ -51,7 +51,7 @@ public class ComparedOpinionTests
                 HandedIn = counted.Count,
             },
             Levers = [],
-            Entries = [.. entries.Select(entry => new WorkshopEntry(entry.Name, 1, DateTimeOffset.UnixEpoch, entry.HandedIn, [new WorkshopValue("investment", null, entry.Value)]))],
+            Entries = [.. entries.Select(entry => new WorkshopEntry(entry.Name, 1, DateTimeOffset.UnixEpoch, entry.HandedIn, [new WorkshopValue("investment", null, entry.Value)], IsLeftOut: false))],
             Mean = [new("investment", null, 2024, 2025, counted.Average(entry => entry.Value))],
         };
     }
