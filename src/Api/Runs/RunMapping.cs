@@ -26,6 +26,8 @@ internal static class RunMapping
         Submitted = status.Submitted,
         Ended = status.Ended,
         Failure = status.Failure,
+        Shards = status.Shards is not { } shards ? null : new RunShardsResponse(
+            shards.Done, shards.Total, [.. shards.AtWork.Select(shard => new ShardAtWorkResponse(shard.Number, shard.First, shard.Count, shard.Done, shard.Silo, shard.Worker))]),
         Events = $"{AddressOf(status.Run)}/events",
         Results = $"{AddressOf(status.Run)}/results",
     };

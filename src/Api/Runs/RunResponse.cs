@@ -36,12 +36,30 @@ public sealed record RunResponse
     /// <summary>Why it failed; null when it did not.</summary>
     public required string? Failure { get; init; }
 
+    /// <summary>The shards it is cut into, and who is at work on them; null once it has ended.</summary>
+    public required RunShardsResponse? Shards { get; init; }
+
     /// <summary>Address of the server-sent events that tell its progress.</summary>
     public required string Events { get; init; }
 
     /// <summary>Address of its result.</summary>
     public required string Results { get; init; }
 }
+
+/// <summary>The shards of a run.</summary>
+/// <param name="Done">Shards that are done.</param>
+/// <param name="Total">Shards in all.</param>
+/// <param name="AtWork">Shards lent to workers now.</param>
+public sealed record RunShardsResponse(int Done, int Total, IReadOnlyList<ShardAtWorkResponse> AtWork);
+
+/// <summary>A shard that a worker computes.</summary>
+/// <param name="Number">Its number in the run, from 0.</param>
+/// <param name="First">Its first unit: draw of a forecast, block of a calibration's chains, point of a sweep.</param>
+/// <param name="Count">How many of these.</param>
+/// <param name="Done">Units of the run's progress done within it, as far as its worker has told.</param>
+/// <param name="Silo">Address of the silo.</param>
+/// <param name="Worker">Number of the worker in its silo.</param>
+public sealed record ShardAtWorkResponse(int Number, long First, int Count, long Done, string Silo, int Worker);
 
 /// <summary>What is being computed, and by whom.</summary>
 /// <param name="Runs">Open runs, the one to be served next first.</param>

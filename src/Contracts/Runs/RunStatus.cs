@@ -52,6 +52,10 @@ public sealed record RunStatus
     [Id(11)]
     public long? Revision { get; init; }
 
+    /// <summary>Its shards and who is at work on them; null once it has ended.</summary>
+    [Id(12)]
+    public RunShards? Shards { get; init; }
+
     /// <summary>True when nothing more will happen.</summary>
     public bool IsFinal => State is RunState.Finished or RunState.Failed or RunState.Cancelled;
 }

@@ -27,6 +27,10 @@ public interface IDispatcherGrain : IGrainWithStringKey
     /// <summary>Open runs, the one to be served next first, and the workers seen of late.</summary>
     [Alias("overview")]
     Task<DispatcherOverview> DescribeAsync();
+
+    /// <summary>The same now, and again whenever runs or workers have come or gone, at most a few times a second; without end.</summary>
+    [Alias("watch")]
+    IAsyncEnumerable<DispatcherOverview> WatchAsync(CancellationToken cancellation = default);
 }
 
 /// <summary>A run in the queue.</summary>

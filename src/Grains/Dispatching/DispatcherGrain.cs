@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -26,6 +27,7 @@ internal sealed partial class DispatcherGrain(RunLedger ledger, IOptions<Simulat
     // A run whose silo hangs must not keep workers from the others.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan WatchPause = TimeSpan.FromMilliseconds(200);
 
     private readonly FairQueue queue = new();
     private readonly Dictionary<string, DateTimeOffset> silent = new(StringComparer.Ordinal);
@@ -39,20 +41,22 @@ internal sealed partial class DispatcherGrain(RunLedger ledger, IOptions<Simulat
         if (queue.Contains(run.Run)) return;
         if (!run.IsOwed) Refuse(run);
         queue.Enter(run);
-        changed.TrySetResult();
-        changed = NewSignal();
+        Signal();
     }
 
     public Task LeaveAsync(string run)
     {
         queue.Leave(run);
         silent.Remove(run);
+        Signal();
         return Task.CompletedTask;
     }
 
     public async Task<WorkPiece?> LeaseAsync(string worker, CancellationToken cancellation = default)
     {
+        var isNew = workers.TryAdd(worker, time.GetUtcNow());
         workers[worker] = time.GetUtcNow();
+        if (isNew) Signal();
         await RestoreAsync();
         var until = time.GetUtcNow() + Longest;
         // A worker that has left would keep its piece from others until the lease is over.
@@ -68,17 +72,41 @@ internal sealed partial class DispatcherGrain(RunLedger ledger, IOptions<Simulat
         return null;
     }
 
-    public Task<DispatcherOverview> DescribeAsync()
+    public Task<DispatcherOverview> DescribeAsync() => Task.FromResult(Describe());
+
+    public async IAsyncEnumerable<DispatcherOverview> WatchAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var since = time.GetUtcNow() - Remembered;
-        foreach (var gone in workers.Where(worker => worker.Value < since).Select(worker => worker.Key).ToArray()) workers.Remove(gone);
-        return Task.FromResult(new DispatcherOverview([.. queue.InOrder.Where(IsShown)], [.. workers.Keys.Order(StringComparer.Ordinal)]));
+        await RestoreAsync();
+        DispatcherOverview? told = null;
+        while (true)
+        {
+            var next = changed.Task;
+            var now = Describe();
+            if (told is null || !told.Runs.SequenceEqual(now.Runs) || !told.Workers.SequenceEqual(now.Workers)) yield return told = now;
+            await Task.Delay(WatchPause, time, cancellation);
+            // Nobody tells of a worker that has fallen silent: it is found by looking.
+            await Task.WhenAny(next, Task.Delay(Longest, time, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     // Whose key reaches some provinces only sees his own runs: an open run does not say here what it is about.
     private static bool IsShown(OpenRun run) => Access.Current is not { Provinces: not null } || run.Caller == Caller.Current;
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Signal()
+    {
+        changed.TrySetResult();
+        changed = NewSignal();
+    }
+
+    private DispatcherOverview Describe()
+    {
+        var since = time.GetUtcNow() - Remembered;
+        foreach (var gone in workers.Where(worker => worker.Value < since).Select(worker => worker.Key).ToArray()) workers.Remove(gone);
+        return new DispatcherOverview([.. queue.InOrder.Where(IsShown)], [.. workers.Keys.Order(StringComparer.Ordinal)]);
+    }
 
     private async Task<WorkPiece?> FindPieceAsync(string worker)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Simulation.Contracts.Faults;
@@ -38,7 +37,7 @@ internal sealed partial class Crew(
 
     private Task StartAsync(CancellationToken cancellation)
     {
-        loops = [.. Enumerable.Range(0, options.Value.WorkerThreads).Select(number => Task.Run(() => WorkAsync(NameOf(number)), CancellationToken.None))];
+        loops = [.. Enumerable.Range(0, options.Value.WorkerThreads).Select(number => Task.Run(() => WorkAsync(new WorkerName(silo.SiloAddress.ToString(), number).ToString()), CancellationToken.None))];
         return Task.CompletedTask;
     }
 
@@ -56,8 +55,6 @@ internal sealed partial class Crew(
             await Task.WhenAll(loops);
         }
     }
-
-    private string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{silo.SiloAddress}/{number}");
 
     private async Task WorkAsync(string worker)
     {

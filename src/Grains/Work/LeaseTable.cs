@@ -26,6 +26,10 @@ internal sealed class LeaseTable(int pieces, TimeSpan term, TimeProvider time)
     /// <summary>Units of progress that workers have told of in pieces that are not done.</summary>
     public long Underway => leases.Values.Sum(lease => lease.Progress);
 
+    /// <summary>Pieces that workers are at, in the order of their numbers. One that was handed in and is being recorded is nobody's any more.</summary>
+    public IEnumerable<(int Piece, string Worker, long Progress)> AtWork =>
+        leases.Where(lease => lease.Value.Worker.Length > 0).OrderBy(lease => lease.Key).Select(lease => (lease.Key, lease.Value.Worker, lease.Value.Progress));
+
     /// <summary>Numbers of the pieces that are done.</summary>
     public IEnumerable<int> DonePieces => Enumerable.Range(0, pieces).Where(piece => settled[piece] && !leases.ContainsKey(piece));
 

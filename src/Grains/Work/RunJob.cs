@@ -153,7 +153,14 @@ internal sealed class RunJob
             Failure = Record.Failure,
             Caller = Plan.Order.Caller,
             Revision = Plan.Order.Calibration?.Revision,
+            Shards = Record.IsFinal ? null : new RunShards(leases.Done, Plan.Pieces, [.. leases.AtWork.Select(AtWork)]),
         };
+    }
+
+    private ShardAtWork AtWork((int Piece, string Worker, long Progress) lease)
+    {
+        var (piece, worker) = (Plan.Piece(lease.Piece), WorkerName.Read(lease.Worker));
+        return new ShardAtWork(lease.Piece, piece.First, piece.Count, lease.Progress, worker.Silo, worker.Number);
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

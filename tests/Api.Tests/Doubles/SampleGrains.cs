@@ -105,6 +105,8 @@ internal sealed class SampleGrains : IGrainDoor, IProvincesGrain, IModelGrain, I
 
     public Task<string?> IdentifyAsync(byte[] archive) => Task.FromResult<string?>(null);
 
+    public IAsyncEnumerable<DispatcherOverview> WatchAsync(CancellationToken cancellation = default) => throw new NotSupportedException();
+
     public Task<ProvinceSummary[]> ListAsync(CancellationToken cancellation = default) =>
         Task.FromResult<ProvinceSummary[]>([new("tra-vinh", SampleProvince.Description.Labels, "provincial", 2023, ["2024"])]);
 

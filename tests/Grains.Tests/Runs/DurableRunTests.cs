@@ -68,6 +68,36 @@ public sealed class DurableRunTests(CalibratedFolder calibrated) : IClassFixture
         Assert.Equal(Bytes.Of(AnswerMapping.Result(province, undivided, undivided.Simulate())), Bytes.Of((await run.Public.FindResultAsync(Stop))!));
     }
 
+    [Fact]
+    public async Task Shards_OneLent_SaysWhichSiloAndWorkerIsAtIt()
+    {
+        var run = Run((await TraVinh.SubmitAsync(question, Stop)).Run);
+        await ComputeAsync(run, pieces: 2);
+        await run.Work.LeaseAsync("S10.0.0.1:11111:5/3");
+
+        var shards = (await run.Public.FindStatusAsync(Stop))!.Shards!;
+
+        Assert.Equal(2, shards.Done);
+        Assert.Equal(new ShardAtWork(2, 2L * SiloFixture.BulkShard, SiloFixture.BulkShard, 0, "S10.0.0.1:11111:5", 3), Assert.Single(shards.AtWork));
+    }
+
+    [Fact]
+    public async Task Queue_Watched_TellsOfRunsThatComeAndGo()
+    {
+        await using var told = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(IDispatcherGrain.Key).WatchAsync(Stop).GetAsyncEnumerator(Stop);
+        Assert.True(await told.MoveNextAsync());
+        Assert.Empty(told.Current.Runs);
+
+        var run = Run((await TraVinh.SubmitAsync(question, Stop)).Run);
+        Assert.True(await told.MoveNextAsync());
+        var open = Assert.Single(told.Current.Runs).Run;
+        await run.Public.CancelAsync(Stop);
+        Assert.True(await told.MoveNextAsync());
+
+        Assert.Equal((await run.Public.FindStatusAsync(Stop))!.Run, open);
+        Assert.Empty(told.Current.Runs);
+    }
+
     // A worker that came while the run was being recorded went away with nothing, and looked again a quarter of a second later.
     [Fact]
     public async Task Lease_WhileTheRunIsBeingOpened_WaitsForItsFirstPiece()

@@ -36,6 +36,19 @@ public class LeaseTableTests
     }
 
     [Fact]
+    public void AtWork_HandedInPiece_IsNobodysAnyMore()
+    {
+        var table = new LeaseTable(3, Term, clock);
+        table.Lend("a", _ => true);
+        table.Lend("b", _ => true);
+        table.Renew("b", 1, progress: 7);
+
+        Assert.Equal([(0, "a", 0L), (1, "b", 7L)], table.AtWork);
+        table.Accept(0);
+        Assert.Equal([(1, "b", 7L)], table.AtWork);
+    }
+
+    [Fact]
     public void Accept_HandedInTwice_CountsOnce()
     {
         var table = new LeaseTable(1, Term, clock);
