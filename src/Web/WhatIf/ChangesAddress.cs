@@ -22,12 +22,21 @@ public static class ChangesAddress
     public static string? EventsOf(PlannerChanges changes) => changes.Events.IsEmpty ? null : string.Join(
         Between, changes.Events.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Key}{Inside}{each.Value.From}-{each.Value.To}{Inside}{(each.Value.Occurs ? On : Off)}")));
 
-    /// <summary>Reads both. Parts that cannot be read are left out and counted.</summary>
+    /// <summary>The projects as text; null for none.</summary>
+    public static string? ProjectsOf(PlannerChanges changes) => changes.Projects.IsEmpty ? null : string.Join(Between, changes.Projects);
+
+    /// <summary>Reads all. Parts that cannot be read are left out and counted.</summary>
     /// <param name="levers">The levers as text; null for none.</param>
     /// <param name="events">The events as text; null for none.</param>
-    public static (PlannerChanges Changes, int Unread) Read(string? levers, string? events)
+    /// <param name="projects">The projects as text; null for none.</param>
+    public static (PlannerChanges Changes, int Unread) Read(string? levers, string? events, string? projects = null)
     {
         var (changes, unread) = (PlannerChanges.None, 0);
+        foreach (var part in Parts(projects))
+        {
+            if (PlannerProject.Read(part) is { } project) changes = changes.With(project);
+            else unread++;
+        }
         foreach (var part in Parts(levers))
         {
             if (Read(part) is var (key, from, to, text) && Move(from, to, text) is { } move) changes = changes.With(key, move);

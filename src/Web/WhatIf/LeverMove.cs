@@ -23,6 +23,14 @@ public sealed record LeverMove(int From, int To, double Value)
     /// <summary>This move and then another, when that begins in the year after this one ends; else the other alone.</summary>
     public LeverMove Then(LeverMove next) => next.From == To + 1 ? Along(From, [.. Values, .. next.Values]) : next;
 
+    /// <summary>This move and another on top of it; a year that one of them leaves out counts as nothing.</summary>
+    public LeverMove Plus(LeverMove other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var (first, last) = (Math.Min(From, other.From), Math.Max(To, other.To));
+        return Along(first, [.. Enumerable.Range(first, last - first + 1).Select(year => At(year) + other.At(year))]);
+    }
+
     /// <summary>Spans of years with one value each.</summary>
     public IEnumerable<(int From, int To, double Value)> Spans()
     {
@@ -39,6 +47,8 @@ public sealed record LeverMove(int From, int To, double Value)
             begin = end + 1;
         }
     }
+
+    private double At(int year) => year < From || year > To ? 0 : Path.IsEmpty ? Value : Path[year - From];
 
     private IEnumerable<double> Values => Path.IsEmpty ? Enumerable.Repeat(Value, To - From + 1) : Path;
 

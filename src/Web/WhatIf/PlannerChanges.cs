@@ -24,8 +24,26 @@ public sealed record PlannerChanges
     /// <summary>Events switched.</summary>
     public ImmutableSortedDictionary<LeverKey, EventSwitch> Events { get; init; } = ImmutableSortedDictionary<LeverKey, EventSwitch>.Empty;
 
-    /// <summary>How many levers and events are changed.</summary>
-    public int Count => Levers.Count + Events.Count;
+    /// <summary>Named projects, in the order in which they were added.</summary>
+    public ImmutableArray<PlannerProject> Projects { get; init; } = [];
+
+    /// <summary>How many levers and events are changed, and projects added.</summary>
+    public int Count => Levers.Count + Events.Count + Projects.Length;
+
+    /// <summary>With a project more.</summary>
+    public PlannerChanges With(PlannerProject project) => this with { Projects = Projects.Add(project) };
+
+    /// <summary>Without a project.</summary>
+    public PlannerChanges Without(PlannerProject project) => this with { Projects = Projects.Remove(project) };
+
+    /// <summary>The same in levers alone: what projects of a sector spend and add comes on top of what its levers were moved to.</summary>
+    /// <param name="last">Last year of the forecast, to which projects go on.</param>
+    public PlannerChanges Laid(int last) => Projects.IsEmpty ? this : this with
+    {
+        Projects = [],
+        Levers = Projects.SelectMany(project => project.Moves(last)).Aggregate(
+            Levers, (moved, part) => moved.SetItem(part.Lever, moved.TryGetValue(part.Lever, out var before) ? before.Plus(part.Move) : part.Move)),
+    };
 
     /// <summary>With a lever moved.</summary>
     public PlannerChanges With(LeverKey lever, LeverMove move) => this with { Levers = Levers.SetItem(lever, move) };
@@ -76,8 +94,8 @@ public sealed record PlannerChanges
     }
 
     /// <summary>True when the changes are the same, in whatever order they were made.</summary>
-    public bool Equals(PlannerChanges? other) => other is not null && Levers.SequenceEqual(other.Levers) && Events.SequenceEqual(other.Events);
+    public bool Equals(PlannerChanges? other) => other is not null && Levers.SequenceEqual(other.Levers) && Events.SequenceEqual(other.Events) && Projects.SequenceEqual(other.Projects);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Levers.Count, Events.Count);
+    public override int GetHashCode() => HashCode.Combine(Levers.Count, Events.Count, Projects.Length);
 }

@@ -170,7 +170,11 @@ public sealed class WhatIfSession
         select new FanTarget(target.Year, target.Value, target.Operator);
 
     private int LastChangedYear(PlannerChanges changes) =>
-        changes.Levers.Values.Select(move => move.To).Concat(changes.Events.Values.Select(choice => choice.To)).Append(Province.BaseYear + 1).Max();
+        changes.Levers.Values.Select(move => move.To)
+            .Concat(changes.Events.Values.Select(choice => choice.To))
+            .Concat(changes.Projects.Select(project => project.LastYear))
+            .Append(Province.BaseYear + 1)
+            .Max();
 
     private Task GoAsync(ChangeHistory history)
     {
@@ -184,7 +188,7 @@ public sealed class WhatIfSession
         var began = clock.GetTimestamp();
         try
         {
-            var result = await desk.SimulateAsync(Province.Id, changes.ToQuestion(null, Horizon, null, null));
+            var result = await desk.SimulateAsync(Province.Id, changes.Laid(Horizon).ToQuestion(null, Horizon, null, null));
             Picture = new WhatIfPicture(changes, result, clock.GetElapsedTime(began));
             Fault = null;
         }
@@ -203,10 +207,10 @@ public sealed class WhatIfSession
         {
             Attribution = changes.Count == 0 ? null : await desk.AskAsync(AnalysisCatalogue.Attribution, Province.Id, new AttributionRequest
             {
-                To = changes.ToChoice(),
+                To = changes.Laid(Horizon).ToChoice(),
                 Horizon = Horizon,
                 Outcomes = [new OutcomeRequest { Indicator = Focus.Indicator, Sector = Focus.Sector, Year = FocusYear, Statistic = "median" }],
-                By = changes.Count > MostSeparateCauses ? "declaration" : null,
+                By = changes.Laid(Horizon).Count > MostSeparateCauses ? "declaration" : null,
                 Parts = ["causes"],
             });
         }
