@@ -8,6 +8,7 @@ using Simulation.Contracts.Provinces;
 using Simulation.Contracts.Questions;
 using Simulation.Contracts.Runs;
 using Simulation.Documents.Analyses;
+using Simulation.Documents.Laboratory;
 using Simulation.Documents.Questions;
 
 namespace Simulation.Web.Desk;
@@ -32,6 +33,9 @@ public sealed class PlannerDesk(IGrainDoor grains, AuthenticationStateProvider? 
             return grains;
         }
     }
+
+    /// <summary>Who looks at the page; null where nobody is asked, or nobody is known.</summary>
+    public DeskVisitor? Visitor => User?.Identity?.Name is { Length: > 0 } name && User.FindFirst(Access.Claim) is { } claim ? new DeskVisitor(name, Access.Parse(claim.Value).Role) : null;
 
     /// <summary>The provinces there are.</summary>
     public Task<ProvinceSummary[]> ProvincesAsync() =>
@@ -87,10 +91,24 @@ public sealed class PlannerDesk(IGrainDoor grains, AuthenticationStateProvider? 
         }
     }
 
+    /// <summary>Puts a question to a model, or to a text that comes with the question.</summary>
+    /// <exception cref="Contracts.Faults.SimulationFaultException">The question cannot be answered.</exception>
+    public async Task<TDocument> AskModelAsync<TRequest, TDocument>(
+        ModelAnalysis<TRequest, TDocument> analysis, string model, TRequest request, CancellationToken cancellation = default)
+        where TRequest : class
+        where TDocument : class
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        var document = await Grains.Model(model).AnalyseAsync(analysis.Name, JsonSerializer.SerializeToUtf8Bytes(request, analysis.RequestType), cancellation);
+        return JsonSerializer.Deserialize(document, analysis.DocumentType)!;
+    }
+
+    private System.Security.Claims.ClaimsPrincipal? User => visitors?.GetAuthenticationStateAsync() is { IsCompletedSuccessfully: true } known ? known.Result.User : null;
+
     // Whatever the page asks from here on is asked by the one who looks at it, and no more is answered than he may see.
     private void Enter()
     {
-        var visitor = visitors?.GetAuthenticationStateAsync() is { IsCompletedSuccessfully: true } known ? known.Result.User : null;
+        var visitor = User;
         Caller.Current = visitor?.Identity?.Name is { Length: > 0 } name ? name : caller;
         Access.Current = visitors is null ? null : visitor?.FindFirst(Access.Claim) is { } claim ? Access.Parse(claim.Value) : Access.Nothing;
     }

@@ -9,10 +9,13 @@ namespace Simulation.Web.Hosting;
 /// <summary>The planner's pages, for a host that can ask grains.</summary>
 public static class PlannerPages
 {
+    // A model that is edited in the page comes in one message; files come in pieces.
+    private const int LongestMessage = 1024 * 1024;
+
     /// <summary>Adds what the pages need. The host registers a <see cref="Contracts.IGrainDoor"/>.</summary>
     public static void AddPlannerPages(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         services.Configure<PageSettings>(configuration.GetSection(PageSettings.Section));
         services.AddScoped<PlannerDesk>();
         services.AddScoped<PlannerSession>();
