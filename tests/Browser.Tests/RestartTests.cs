@@ -21,6 +21,8 @@ public sealed class RestartTests(PagesFixture pages)
 
         await visitor.Page.EvaluateAsync("window.isOldPage = true");
 
+        await host.Process.KillAsync();
+        await Expect(visitor.Page.Locator("#components-reconnect-modal .trying")).ToHaveTextAsync("The connection to the server is lost. Reconnecting; your levers are kept.", new() { UseInnerText = true });
         await host.RestartAsync(TestContext.Current.CancellationToken);
 
         // The page that lost its server loads again by itself: the mark on the old one is gone then.

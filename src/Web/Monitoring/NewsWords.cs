@@ -15,7 +15,7 @@ public static class NewsWords
     public static string Brief(NewsDocument news, ProvinceDescription province, Reader reader)
     {
         var what = news.Sector == "total" ? reader.Indicator(province, news.Indicator, news.Sector) : reader.Sector(province, news.Sector);
-        return $"{what} {news.Period[Math.Min(4, news.Period.Length)..].Trim('-')}";
+        return $"{what}, {PeriodText.Brief(news.Period, reader.Language)}";
     }
 
     /// <summary>A target with its goal, by the plan's own label where the province knows it.</summary>

@@ -8,13 +8,11 @@ public static class IndicatorWords
 {
     private const string Total = "total";
 
-    /// <summary>An indicator of a sector: the plan's own label for it where there is one, else the model's, else its name in words.</summary>
+    /// <summary>An indicator of a sector, by the model's label, else its name in words; the sectors of one indicator share its label.</summary>
     public static string Indicator(this Reader reader, ProvinceDescription province, string indicator, string sector)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(province);
-        var known = province.Indicators.FirstOrDefault(each => each.Indicator == indicator && each.Sector == sector);
-        if (known is not null) return reader.Label(known.Labels, Plain(indicator));
         var whole = province.Indicators.FirstOrDefault(each => each.Indicator == indicator);
         var name = whole is null ? Plain(indicator) : reader.Label(whole.Labels, Plain(indicator));
         return sector == Total ? name : $"{name}, {reader.Sector(province, sector)}";

@@ -30,6 +30,15 @@ public static partial class PeriodText
         return Year().IsMatch(period) ? language.Say($"year {period}", $"năm {period}") : period;
     }
 
+    /// <summary>The part of a year alone, as short as a chart needs: <c>2024Q1</c> is "quý I", <c>2024H1</c> "6 tháng".</summary>
+    public static string Brief(string period, Language language)
+    {
+        if (Quarter().Match(period) is { Success: true } quarter) return language.Say($"Q{quarter.Groups[2].Value}", $"quý {Roman[quarter.Groups[2].ValueSpan[0] - '1']}");
+        if (Half().Match(period) is { Success: true } half) return half.Groups[2].Value == "1" ? language.Say("H1", "6 tháng") : language.Say("H2", "6 tháng cuối");
+        if (Months().Match(period) is { Success: true } months) return language.Say($"{months.Groups[2].Value} months", $"{months.Groups[2].Value} tháng");
+        return period;
+    }
+
     [GeneratedRegex(@"^(\d{4})Q([1-4])$")]
     private static partial Regex Quarter();
 

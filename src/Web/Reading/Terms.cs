@@ -1,3 +1,5 @@
+using Simulation.Contracts.Keys;
+
 namespace Simulation.Web.Reading;
 
 /// <summary>The glossary: one wording of each term in each language, on every page.</summary>
@@ -19,7 +21,7 @@ public static class Terms
     public static string Target(this Reader reader) => reader.Say("Target", "Chỉ tiêu");
 
     /// <summary>The value a target asks for.</summary>
-    public static string Goal(this Reader reader) => reader.Say("Goal", "Đích");
+    public static string Goal(this Reader reader) => reader.Say("Goal", "Mục tiêu");
 
     /// <summary>Probability of meeting a target.</summary>
     public static string Probability(this Reader reader) => reader.Say("Probability", "Xác suất đạt");
@@ -56,6 +58,15 @@ public static class Terms
 
     /// <summary>Forecast.</summary>
     public static string Forecast(this Reader reader) => reader.Say("forecast", "dự báo");
+
+    /// <summary>A role of a key.</summary>
+    public static string Role(this Reader reader, AccessRole role) => role switch
+    {
+        AccessRole.Viewer => reader.Say("viewer", "xem"),
+        AccessRole.Planner => reader.Say("planner", "lập kế hoạch"),
+        AccessRole.Economist => reader.Say("economist", "chuyên viên kinh tế"),
+        _ => reader.Say("operator", "vận hành"),
+    };
 
     /// <summary>The owner of a target.</summary>
     public static string Owner(this Reader reader) => reader.Say("Owner", "Cơ quan chủ trì");
