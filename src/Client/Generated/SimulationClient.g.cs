@@ -13978,6 +13978,9 @@ namespace Simulation.Client
         [System.Text.Json.Serialization.JsonPropertyName("failure")]
         public string? Failure { get; set; } = default!;
 
+        [System.Text.Json.Serialization.JsonPropertyName("shards")]
+        public RunShardsResponse? Shards { get; set; } = default!;
+
         /// <summary>
         /// Address of the server-sent events that tell its progress.
         /// </summary>
@@ -13989,6 +13992,33 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("results")]
         public string Results { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// The shards of a run.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RunShardsResponse
+    {
+
+        /// <summary>
+        /// Shards that are done.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("done")]
+        public int Done { get; set; } = default!;
+
+        /// <summary>
+        /// Shards in all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("total")]
+        public int Total { get; set; } = default!;
+
+        /// <summary>
+        /// Shards lent to workers now.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("atWork")]
+        public System.Collections.Generic.IReadOnlyList<ShardAtWorkResponse> AtWork { get; set; } = new System.Collections.Generic.List<ShardAtWorkResponse>();
 
     }
 
@@ -14608,6 +14638,51 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("points")]
         public int? Points { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A shard that a worker computes.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ShardAtWorkResponse
+    {
+
+        /// <summary>
+        /// Its number in the run, from 0.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("number")]
+        public int Number { get; set; } = default!;
+
+        /// <summary>
+        /// Its first unit: draw of a forecast, block of a calibration's chains, point of a sweep.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("first")]
+        public long First { get; set; } = default!;
+
+        /// <summary>
+        /// How many of these.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("count")]
+        public int Count { get; set; } = default!;
+
+        /// <summary>
+        /// Units of the run's progress done within it, as far as its worker has told.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("done")]
+        public long Done { get; set; } = default!;
+
+        /// <summary>
+        /// Address of the silo.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("silo")]
+        public string Silo { get; set; } = default!;
+
+        /// <summary>
+        /// Number of the worker in its silo.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("worker")]
+        public int Worker { get; set; } = default!;
 
     }
 
