@@ -27,7 +27,7 @@ public sealed class EconomistTests(PagesFixture pages)
 
         await Expect(panel.Locator(".ledger tbody tr")).ToContainTextAsync("A new port opens");
         // More services, more growth: the target of growth is likelier.
-        await Expect(panel.Locator(".effect tbody tr").First).ToContainTextAsync("▲");
+        await Expect(panel.Locator(".effect > .scroll tbody tr").First).ToContainTextAsync("▲");
         await visitor.KeepPictureAsync($"judgement-{language}");
         Assert.Empty(await visitor.FindBarriersAsync());
 

@@ -27,7 +27,7 @@ public sealed class LayoutShiftTests(PagesFixture pages)
             () => {
               window.shifts = [];
               new PerformanceObserver(list => list.getEntries().forEach(entry => window.shifts.push(
-                `${entry.value.toFixed(4)} ${entry.sources.map(source => source.node?.outerHTML?.slice(0, 120)).join(' | ')}`))).observe({ type: 'layout-shift' });
+                `${entry.value.toFixed(4)} ${entry.sources.map(source => (source.node?.outerHTML ?? source.node?.parentElement?.outerHTML)?.slice(0, 120)).join(' | ')}`))).observe({ type: 'layout-shift' });
             }
             """);
 

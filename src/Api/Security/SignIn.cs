@@ -14,7 +14,7 @@ internal static class SignIn
     private static readonly CompositeFormat Page = CompositeFormat.Parse(
         """
         <!DOCTYPE html>
-        <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Simulation</title><link rel="stylesheet" href="/simulation.css"></head>
+        <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Simulation</title><link rel="icon" type="image/svg+xml" href="/icon.svg"><link rel="stylesheet" href="/simulation.css"></head>
         <body><main class="waiting"><h1>Đăng nhập · Sign in</h1><p role="alert">{0}</p>
         <form method="post" action="/sign-in?to={1}"><p><label for="key">Khóa truy cập · Key</label></p>
         <p><input id="key" name="key" type="password" autocomplete="current-password" required maxlength="200" autofocus></p><p><button type="submit" class="btn">Vào · Enter</button></p></form>
