@@ -90,7 +90,8 @@ internal sealed class SdmxSource(IGrainDoor grains)
     private async Task<List<string>> ScenariosAsync(string province, SdmxSelection selection, CancellationToken cancellation)
     {
         var saved = await grains.Scenarios(province).ListAsync(null, MostScenarios, cancellation);
-        return [.. saved.Select(scenario => scenario.Id).Prepend(ProvinceWords.Baseline).Where(scenario => selection.Allows("scenario", scenario))];
+        // A saved scenario may be called as the baseline is, which keeps the code: two forecasts of one code were answered 500.
+        return [.. saved.Select(scenario => scenario.Id).Prepend(ProvinceWords.Baseline).Distinct(StringComparer.Ordinal).Where(scenario => selection.Allows("scenario", scenario))];
     }
 
     private async Task<StatisticalTable?> ObservationsAsync(SdmxSelection selection, CancellationToken cancellation)

@@ -23,6 +23,16 @@ public class ShippedSdmxTests(EmbeddedFixture host)
             codelists[$"CL_{key.GetProperty("id").GetString()}"], key.GetProperty("values").EnumerateArray().Select(code => code.GetString()).ToHashSet()));
     }
 
+    // Two forecasts of one code were answered 500; the long fuzzing found it.
+    [Fact]
+    public async Task Forecasts_ScenarioCalledAsTheBaseline_LeavesItTheCode()
+    {
+        using var body = new StringContent("""{"name":"Mine","levers":[{"lever":"disbursement","value":1.1}]}""", System.Text.Encoding.UTF8, "application/json");
+        await host.Client.PutAsync(new Uri("/v1/provinces/tra-vinh/scenarios/baseline", UriKind.Relative), body, TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await host.GetAsync("/sdmx/3.0/data/dataflow/SIMULATION/FORECASTS/~/tra-vinh.*.*.*.baseline.*")).StatusCode);
+    }
+
     [Fact]
     public async Task Forecasts_OfTheBaseline_AreThoseOfSimulate()
     {
