@@ -84,6 +84,17 @@ public sealed class ModelCommandsTests
     }
 
     [Fact]
+    public async Task Multipliers_OverManyYears_StandBelowEachOther()
+    {
+        // Eleven years across were cut to three digits a head, over two lines.
+        var result = await RunAsync("multipliers", Model, "--year", "1931", "--lever", "g", "--indicator", "y", "--indicator", "cn");
+
+        Assert.Matches(@"year\s+y\s+cn", result.Output);
+        Assert.Matches(@"\n\s+1941\s", result.Output);
+        Assert.Matches(@"\n\s+lasting\s", result.Output);
+    }
+
+    [Fact]
     public async Task GoalSeekModel_PublishedTargets_FindsThePublishedInstruments()
     {
         var result = await RunAsync(

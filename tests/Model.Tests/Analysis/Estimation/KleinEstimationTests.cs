@@ -130,6 +130,27 @@ public sealed class KleinEstimationTests
         Close(43.61697, estimate.Akaike);
     }
 
+    [Theory]
+    [InlineData(1900, 0, 21)]
+    [InlineData(1923, 2, 19)]
+    [InlineData(1960, 21, 0)]
+    public void Estimate_BreakThatLeavesTooLittle_CountsTheSample(int year, int before, int after)
+    {
+        // A break before the sample was said to leave 42 observations of a sample of 21 after it.
+        var error = Assert.Throws<EstimationException>(() => EquationEstimator.Estimate(KleinExample.Model, KleinExample.Data, new EstimationQuestion("cn") { Break = year }));
+
+        Assert.Contains($"a break in {year} leaves {before} observations before it for 4 coefficients, and {after} after.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Estimate_OrderBeyondTheSample_IsNamed()
+    {
+        // The sample was said to run from 1951 to 1941.
+        var error = Assert.Throws<EstimationException>(() => EquationEstimator.Estimate(KleinExample.Model, KleinExample.Data, new EstimationQuestion("cn") { AutoregressiveOrder = 30 }));
+
+        Assert.Contains("autoregression of order 30 leaves no year of 1921-1941.", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Estimate_YearsAfterABreak_ArePredictedAsPublished()
     {

@@ -58,6 +58,14 @@ internal sealed record Sample(int FirstYear, int Before, Vector<double> Y, Matri
             throw new EstimationException(equation.Name, "there is no year in which its left side, all regressors and all instruments are known.", $"Give data for {Names(equation, data)}.");
         }
 
+        if (question.FirstYear is null && known[0] + question.AutoregressiveOrder > known[^1])
+        {
+            throw new EstimationException(
+                equation.Name,
+                string.Create(CultureInfo.InvariantCulture, $"autoregression of order {question.AutoregressiveOrder} leaves no year of {known[0]}-{known[^1]}."),
+                "Give a lower order, or longer series.");
+        }
+
         return (question.FirstYear ?? known[0] + question.AutoregressiveOrder, question.LastYear ?? known[^1]) is var range && range.Item1 <= range.Item2
             ? range
             : throw new EstimationException(equation.Name, string.Create(CultureInfo.InvariantCulture, $"the sample {range.Item1}-{range.Item2} has no years."), "Give a first year before the last.");

@@ -12,13 +12,13 @@ internal static class StabilityTester
     {
         if (!isPlain)
             throw new EstimationException(equation.Name, "a break is tested for least squares with independent errors only.", "Ask for the test without instruments and autoregression.");
-        var before = year - sample.FirstYear;
+        var before = Math.Clamp(year - sample.FirstYear, 0, sample.Count);
         var after = sample.Count - before;
         if (before <= space.Free || after < 1)
         {
             throw new EstimationException(
                 equation.Name,
-                string.Create(CultureInfo.InvariantCulture, $"a break in {year} leaves {Math.Max(0, before)} observations before it for {space.Free} coefficients, and {Math.Max(0, after)} after."),
+                string.Create(CultureInfo.InvariantCulture, $"a break in {year} leaves {before} observations before it for {space.Free} coefficients, and {after} after."),
                 string.Create(CultureInfo.InvariantCulture, $"Give a year from {sample.FirstYear + space.Free + 1} to {sample.FirstYear + sample.Count - 1}."));
         }
 
