@@ -27,17 +27,20 @@ internal static class Scaling
         cluster.BeginApi();
         await cluster.ReadyAsync(cancellation);
         var draws = await SizeAsync(cluster, cancellation);
-        var (alone, _) = await RunAsync(cluster, draws, 100, cancellation);
+        var alone = await RunAsync(cluster, draws, 100, cancellation);
 
         await cluster.AddSilo(settings, processor: 1).ReadyAsync(cancellation);
         await WarmAsync(cluster, 200, cancellation);
-        var (together, bytes) = await RunAsync(cluster, draws, 300, cancellation);
+        var together = await RunAsync(cluster, draws, 300, cancellation);
 
         var million = draws / 1e6;
-        table.Add(string.Create(CultureInfo.InvariantCulture, $"run of {million:F1} million draws, all indicators, one silo, all on one processor, median of {Rounds}"), $"{million / alone:F2} million draws a second");
-        table.Add("the same, a second silo on the second processor", $"{million / together:F2} million draws a second");
-        table.Add("two against one", $"{alone / together:F2}", "1.8");
-        table.Add("bytes sent by the two silos for each draw", $"{bytes / draws:F1}");
+        table.Add(string.Create(CultureInfo.InvariantCulture, $"run of {million:F1} million draws, all indicators, one silo, all on one processor, median of {Rounds}"), $"{million / alone.Seconds:F2} million draws a second");
+        table.Add("the same, a second silo on the second processor", $"{million / together.Seconds:F2} million draws a second");
+        table.Add("two against one", $"{alone.Seconds / together.Seconds:F2}", "1.8");
+        table.Add("processor time of a run with one silo: silo; API; PostgreSQL; asker", $"{alone.Silos:F2} s; {alone.Api:F2} s; {alone.Database:F2} s; {alone.Asker:F2} s");
+        table.Add("the same with two: silos; API; PostgreSQL; asker", $"{together.Silos:F2} s; {together.Api:F2} s; {together.Database:F2} s; {together.Asker:F2} s");
+        table.Add("draws for each second of processor time of the silos, one; two; two against one", $"{million / alone.Silos:F2} million; {million / together.Silos:F2} million; {alone.Silos / together.Silos:F2}");
+        table.Add("bytes sent by the two silos for each draw", $"{together.Bytes / draws:F1}");
         own.ProcessorAffinity = usual;
     }
 
@@ -62,12 +65,22 @@ internal static class Scaling
         return best;
     }
 
-    private static async Task<(double Seconds, double Bytes)> RunAsync(ClusterHarness cluster, long draws, int firstSeed, CancellationToken cancellation)
+    private static async Task<Cost> RunAsync(ClusterHarness cluster, long draws, int firstSeed, CancellationToken cancellation)
     {
         var seconds = new List<double>();
-        var before = await SentAsync(cluster, cancellation);
+        var before = await SpentAsync(cluster, cancellation);
         for (var seed = firstSeed; seed < firstSeed + Rounds; seed++) seconds.Add((await Question.RunAsync(cluster.Api, draws, seed, cancellation)).Seconds);
-        return (Sorted.Median(seconds), (await SentAsync(cluster, cancellation) - before) / Rounds);
+        var after = await SpentAsync(cluster, cancellation);
+        return new Cost(
+            Sorted.Median(seconds), (after.Silos - before.Silos) / Rounds, (after.Api - before.Api) / Rounds, (after.Database - before.Database) / Rounds, (after.Asker - before.Asker) / Rounds,
+            (after.Bytes - before.Bytes) / Rounds);
+    }
+
+    private static async Task<Cost> SpentAsync(ClusterHarness cluster, CancellationToken cancellation)
+    {
+        var silos = await Task.WhenAll(cluster.Silos.Select(silo => silo.Process.ProcessorSecondsAsync()));
+        return new Cost(
+            0, silos.Sum(), await cluster.ApiProcess.ProcessorSecondsAsync(), cluster.Database.ProcessorSeconds, Environment.CpuUsage.TotalTime.TotalSeconds, await SentAsync(cluster, cancellation));
     }
 
     private static async Task<double> SentAsync(ClusterHarness cluster, CancellationToken cancellation)
@@ -86,4 +99,7 @@ internal static class Scaling
 
     // name{labels} value [time]
     private static double Value(string line) => double.Parse(line[(line.LastIndexOf('}') + 1)..].Trim().Split(' ')[0], CultureInfo.InvariantCulture);
+
+    /// <summary>What a run takes: its time, processor time by whom, and bytes that silos send.</summary>
+    private sealed record Cost(double Seconds, double Silos, double Api, double Database, double Asker, double Bytes);
 }

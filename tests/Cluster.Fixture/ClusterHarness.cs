@@ -37,13 +37,14 @@ public sealed class ClusterHarness : IAsyncDisposable
     /// <param name="count">Number of silos.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="settings">Further settings of the silos, as on the command line.</param>
-    public static async Task<ClusterHarness> StartAsync(int count, CancellationToken cancellation, params string[] settings)
+    /// <param name="apiSettings">Further settings of the API.</param>
+    public static async Task<ClusterHarness> StartAsync(int count, CancellationToken cancellation, string[] settings, string[] apiSettings)
     {
         var cluster = await PrepareAsync(cancellation);
         try
         {
             for (var number = 0; number < count; number++) cluster.AddSilo(settings);
-            cluster.BeginApi();
+            cluster.BeginApi(apiSettings);
             await cluster.ReadyAsync(cancellation);
             return cluster;
         }

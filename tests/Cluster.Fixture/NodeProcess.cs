@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Simulation.Postgres.Fixture;
 
 namespace Simulation.Cluster.Fixture;
 
@@ -126,6 +127,9 @@ public sealed partial class NodeProcess : IAsyncDisposable
             return 0;
         }
     }
+
+    /// <summary>Seconds that it has computed; 0 when it has ended.</summary>
+    public async Task<double> ProcessorSecondsAsync() => ProcessTree.ProcessorSeconds(await number.Task);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

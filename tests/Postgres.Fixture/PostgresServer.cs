@@ -32,6 +32,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>What the server last wrote to its log.</summary>
     public string Log => process?.Log ?? "";
 
+    /// <summary>Seconds that the server has computed since it was last started; 0 where it does not run.</summary>
+    public double ProcessorSeconds => process?.ProcessorSeconds ?? 0;
+
     /// <summary>Creates a server in a new folder and starts it; returns when it accepts connections.</summary>
     /// <exception cref="InvalidOperationException">It cannot be started; the message holds its log.</exception>
     public static async Task<PostgresServer> StartAsync(CancellationToken cancellation = default)

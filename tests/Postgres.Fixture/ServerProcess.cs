@@ -20,6 +20,9 @@ internal sealed class ServerProcess
         reading = ReadAsync();
     }
 
+    /// <summary>Processor time that it has used, with all that it started.</summary>
+    public double ProcessorSeconds => ProcessTree.ProcessorSeconds(process.Id);
+
     /// <summary>The last lines of its log.</summary>
     public string Log
     {

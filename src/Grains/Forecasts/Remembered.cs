@@ -18,13 +18,18 @@ internal sealed class Remembered<T>(int capacity)
     }
 
     /// <summary>Remembers a thing, unless one of its name is remembered already.</summary>
-    public void Keep(string name, T thing)
+    public void Keep(string name, T thing) => FindOrKeep(name, () => thing);
+
+    /// <summary>The thing of a name, made and remembered when there is none.</summary>
+    public T FindOrKeep(string name, Func<T> make)
     {
         lock (gate)
         {
-            if (!things.TryAdd(name, thing)) return;
+            if (things.TryGetValue(name, out var known)) return known;
+            things[name] = known = make();
             age.Enqueue(name);
             if (age.Count > capacity) things.Remove(age.Dequeue());
+            return known;
         }
     }
 }

@@ -48,6 +48,7 @@ public static class SimulationSilo
         services.AddSingleton(provider => new SiloProvinces(provider.GetRequiredService<ProvinceWorkshop>(), provider.GetRequiredService<ProvinceCatalogue>()));
         services.AddSingleton<InteractiveGate>();
         services.AddSingleton<InteractiveRun>();
+        services.AddSingleton<AnswerDesk>();
         services.AddSingleton<AnswerShelf>();
         services.AddSingleton<RunLedger>();
         services.AddSingleton<KeyLedger>();

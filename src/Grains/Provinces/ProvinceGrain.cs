@@ -14,6 +14,7 @@ using Simulation.Grains.Calibrations;
 using Simulation.Grains.Forecasts;
 using Simulation.Grains.Hosting;
 using Simulation.Grains.Observations;
+using Simulation.Grains.Runs;
 using Simulation.Grains.Scenarios;
 using Simulation.Grains.Telemetry;
 using Simulation.Model.Language.Diagnostics;
@@ -24,8 +25,8 @@ namespace Simulation.Grains.Provinces;
 /// <summary>The door to a province. Reentrant: a long question keeps no other waiting.</summary>
 [Reentrant]
 internal sealed class ProvinceGrain(
-    ProvinceWorkshop workshop, ProvinceCatalogue catalogue, ProvinceLedger ledger, ObservationDesk desk, ArchiveDesk archives, ForecastLibrary library, CalibrationPublisher publisher,
-    IOptions<SimulationOptions> options) : Grain, IProvinceGrain
+    ProvinceWorkshop workshop, ProvinceCatalogue catalogue, ProvinceLedger ledger, ObservationDesk desk, ArchiveDesk archives, ForecastLibrary library, AnswerDesk answers,
+    CalibrationPublisher publisher, IOptions<SimulationOptions> options) : Grain, IProvinceGrain
 {
     private ProvinceDescription? description;
     private ProvinceData? data;
@@ -184,7 +185,7 @@ internal sealed class ProvinceGrain(
     // The run does not know the scenario: the same changes asked without it are the same run.
     private async Task<RunResult> AnswerAsync(RunTicket ticket, ScenarioLaying laying, CancellationToken cancellation)
     {
-        var answer = await GrainFactory.GetGrain<IRunGrain>(ticket.Run).AnswerAsync(OrderOf(ticket) with { IsDurable = false }, cancellation);
+        var answer = await answers.AnswerAsync(OrderOf(ticket) with { IsDurable = false }, cancellation);
         return laying.Reference is { } scenario ? answer with { Scenario = scenario } : answer;
     }
 }

@@ -17,16 +17,24 @@ internal sealed class InteractiveRun(
     public bool Takes(RunTicket ticket) => ticket.Draws <= options.Value.InteractiveDraws;
 
     /// <summary>The answer.</summary>
-    public async Task<RunResult> ComputeAsync(RunTicket ticket, CancellationToken cancellation)
+    public Task<RunResult> ComputeAsync(RunTicket ticket, CancellationToken cancellation) => PassAsync(gate.Enter(), ticket, cancellation);
+
+    /// <summary>The answer, computed on threads of the pool, when fewer than so many questions are being computed in this silo; null otherwise.</summary>
+    public Task<RunResult>? TryCompute(RunTicket ticket, int most, CancellationToken cancellation) =>
+        gate.TryEnter(most) is { } passage ? Task.Run(() => PassAsync(passage, ticket, cancellation), CancellationToken.None) : null;
+
+    private async Task<RunResult> PassAsync(IDisposable passage, RunTicket ticket, CancellationToken cancellation)
     {
-        using var passage = gate.Enter();
-        using var activity = SimulationTelemetry.StartRun(ticket.Run);
-        var forecast = await library.FindAsync(ticket);
-        var shards = await Task.WhenAll(Shards(ticket).Select(shard => grains.GetGrain<IShardGrain>(ticket.Calibration).AnswerAsync(shard, cancellation)));
-        var summary = shards.Select(shard => shard.Summary).Aggregate((merged, next) => merged.Merge(next));
-        var answer = AnswerMapping.Result(await workshop.PreparedAsync(ticket.Province, ticket.Revision, ticket.Calibration), forecast, summary);
-        summary.Release();
-        return answer;
+        using (passage)
+        {
+            using var activity = SimulationTelemetry.StartRun(ticket.Run);
+            var forecast = await library.FindAsync(ticket);
+            var shards = await Task.WhenAll(Shards(ticket).Select(shard => grains.GetGrain<IShardGrain>(ticket.Calibration).AnswerAsync(shard, cancellation)));
+            var summary = shards.Select(shard => shard.Summary).Aggregate((merged, next) => merged.Merge(next));
+            var answer = AnswerMapping.Result(await workshop.PreparedAsync(ticket.Province, ticket.Revision, ticket.Calibration), forecast, summary);
+            summary.Release();
+            return answer;
+        }
     }
 
     private IEnumerable<ShardWork> Shards(RunTicket ticket)

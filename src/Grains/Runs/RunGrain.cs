@@ -17,7 +17,7 @@ using Simulation.Storage.Records;
 namespace Simulation.Grains.Runs;
 
 /// <summary>
-/// A run. Small questions are computed at once by this silo; everything else is cut into pieces that workers fetch. Placed by its id, so that runs are spread over
+/// A run. Small questions that come here are computed at once; everything else is cut into pieces that workers fetch. Placed by its id, so that runs are spread over
 /// the silos whoever asks for them.
 /// </summary>
 [Reentrant, HashBasedPlacement]

@@ -1,46 +1,61 @@
 namespace Simulation.Grains.Runs;
 
 /// <summary>
-/// One computation for all who ask for it: begun by the first, remembered when it succeeds, forgotten when it fails, stopped when the last asker has left.
-/// Used within the turns of one grain.
+/// One computation for all who ask for it: begun by the first, remembered when it succeeds, forgotten when it fails, stopped when the last asker has left. Thread-safe.
 /// </summary>
 internal sealed class SharedComputation<T> : IDisposable
 {
+    private readonly Lock gate = new();
     private Task<T>? result;
     private CancellationTokenSource? work;
     private int askers;
 
     /// <summary>True when the next asker is answered from memory.</summary>
-    public bool IsDone => result is { IsCompletedSuccessfully: true };
+    public bool IsDone
+    {
+        get
+        {
+            lock (gate) return result is { IsCompletedSuccessfully: true };
+        }
+    }
 
     /// <summary>The result, for one more asker.</summary>
     /// <param name="compute">Computes it, when nobody has begun to.</param>
     /// <param name="cancellation">This asker leaves.</param>
     public async Task<T> JoinAsync(Func<CancellationToken, Task<T>> compute, CancellationToken cancellation)
     {
-        askers++;
+        Task<T> current;
+        lock (gate)
+        {
+            askers++;
+            current = result ??= compute((work = new CancellationTokenSource()).Token);
+        }
+
         try
         {
-            var current = result ??= compute((work = new CancellationTokenSource()).Token);
             return await current.WaitAsync(cancellation);
         }
         finally
         {
-            askers--;
-            if (result is { IsCompletedSuccessfully: false }) Forget();
+            Leave();
         }
     }
 
     public void Dispose() => work?.Dispose();
 
-    private void Forget()
+    private void Leave()
     {
-        if (!result!.IsCompleted)
+        CancellationTokenSource? abandoned = null;
+        lock (gate)
         {
-            if (askers > 0) return;
-            work!.Cancel();
+            askers--;
+            if (result is { IsCompletedSuccessfully: false, IsCompleted: var isOver } && (isOver || askers == 0))
+            {
+                if (!isOver) abandoned = work;
+                result = null;
+            }
         }
 
-        result = null;
+        abandoned?.Cancel();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Simulation.Contracts.Faults;
+using Simulation.Contracts.Runs;
 using Simulation.Contracts.Work;
 using Simulation.Grains.Faults;
 using Simulation.Grains.Hosting;
@@ -59,11 +60,12 @@ internal sealed partial class Crew(
     private async Task WorkAsync(string worker)
     {
         var dispatcher = grains.GetGrain<IDispatcherGrain>(IDispatcherGrain.Key);
+        var handedIn = Task.CompletedTask;
         while (!closing.IsCancellationRequested)
         {
             try
             {
-                if (await dispatcher.LeaseAsync(worker, closing.Token) is { } piece) await DoAsync(worker, piece);
+                if (await dispatcher.LeaseAsync(worker, closing.Token) is { } piece) handedIn = await DoAsync(worker, piece, handedIn);
             }
             catch (Exception exception) when (!closing.IsCancellationRequested)
             {
@@ -75,35 +77,53 @@ internal sealed partial class Crew(
                 LogNoWork(worker, exception.Message);
             }
         }
+
+        await handedIn;
     }
 
-    private async Task DoAsync(string worker, WorkPiece piece)
+    // Computes a piece. What comes back is its handing in: a summary takes some milliseconds to be written, sent, read and merged, in which the processor already computes the next piece.
+    // Never more than one is on its way. Pieces of other kinds are small, and a calibration's last one waits for all others.
+    private async Task<Task> DoAsync(string worker, WorkPiece piece, Task before)
     {
         var run = grains.GetGrain<IRunWorkGrain>(piece.Order.Run);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token);
         var progress = new PieceProgress();
         var renewing = RenewAsync(run, worker, piece, progress, stop);
-        WorkOutcome outcome;
+        var outcome = await ComputeAsync(piece, progress, stop.Token);
+        await before;
+        var handingIn = HandInAsync(run, worker, piece, outcome, progress, renewing, stop);
+        if (piece.Order.Kind != RunKind.Forecast) await handingIn;
+        // What went wrong here would go wrong again at once.
+        if (outcome.Trouble is not null) await Settled(Task.Delay(AfterTrouble, time, closing.Token));
+        return handingIn;
+    }
+
+    private async Task<WorkOutcome> ComputeAsync(WorkPiece piece, PieceProgress progress, CancellationToken stop)
+    {
         try
         {
-            outcome = await workers.ComputeAsync(piece, progress, stop.Token);
+            return await workers.ComputeAsync(piece, progress, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            outcome = new WorkOutcome { Trouble = "the worker was stopped", IsPassing = true };
+            return new WorkOutcome { Trouble = "the worker was stopped", IsPassing = true };
         }
         catch (Exception exception)
         {
-            outcome = OutcomeOf(exception);
+            return OutcomeOf(exception);
         }
+    }
 
-        var isWanted = !renewing.IsCompleted;
-        progress.IsOver = true;
-        if (isWanted || leaving.IsCancellationRequested) await DeliverAsync(run, worker, piece, outcome);
-        await stop.CancelAsync();
-        await Settled(renewing);
-        // What went wrong here would go wrong again at once.
-        if (outcome.Trouble is not null) await Settled(Task.Delay(AfterTrouble, time, closing.Token));
+    private async Task HandInAsync(IRunWorkGrain run, string worker, WorkPiece piece, WorkOutcome outcome, PieceProgress progress, Task renewing, CancellationTokenSource stop)
+    {
+        using (stop)
+        {
+            var isWanted = !renewing.IsCompleted;
+            progress.IsOver = true;
+            if (isWanted || leaving.IsCancellationRequested) await DeliverAsync(run, worker, piece, outcome);
+            await stop.CancelAsync();
+            await Settled(renewing);
+        }
     }
 
     private async Task DeliverAsync(IRunWorkGrain run, string worker, WorkPiece piece, WorkOutcome outcome)

@@ -17,10 +17,14 @@ internal sealed class InteractiveGate : IDisposable
     public bool IsIdle => idle.IsSet;
 
     /// <summary>Enters a small question; dispose of the result when it is answered.</summary>
-    public IDisposable Enter()
+    public IDisposable Enter() => TryEnter(int.MaxValue)!;
+
+    /// <summary>Enters a small question when fewer than so many are being computed; null otherwise.</summary>
+    public IDisposable? TryEnter(int most)
     {
         lock (gate)
         {
+            if (passing >= most) return null;
             passing++;
             idle.Reset();
         }

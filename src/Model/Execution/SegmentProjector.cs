@@ -12,14 +12,17 @@ namespace Simulation.Model.Execution;
 /// </summary>
 public sealed class SegmentProjector
 {
-    private readonly ImmutableDictionary<int, SegmentYear> years;
+    private readonly Dictionary<int, SegmentRun> runs;
+    private readonly Dictionary<int, Lazy<SegmentYear>> years;
     private readonly RunPlan plan;
     private readonly SolutionMethod method;
 
-    private SegmentProjector(Segment segment, ImmutableDictionary<int, SegmentYear> years, RunPlan plan, SolutionMethod method)
+    private SegmentProjector(CompiledModel model, Segment segment, List<SegmentRun> runs, RunPlan plan, SolutionMethod method)
     {
         Segment = segment;
-        this.years = years;
+        this.runs = runs.ToDictionary(run => run.Year);
+        // Only who projects the segment by itself wants its inputs sorted; a question that composes it does without.
+        years = runs.ToDictionary(run => run.Year, run => new Lazy<SegmentYear>(() => SegmentYear.Of(model, run)));
         this.plan = plan;
         this.method = method;
     }
@@ -28,10 +31,10 @@ public sealed class SegmentProjector
     public Segment Segment { get; }
 
     /// <summary>Most private columns of its programs.</summary>
-    internal int Registers => years.Values.Max(year => year.Run.Program.Registers);
+    internal int Registers => runs.Values.Max(run => run.Program.Registers);
 
     /// <summary>Most slots of its programs.</summary>
-    internal int Slots => years.Values.Max(year => year.Run.Program.Slots);
+    internal int Slots => runs.Values.Max(run => run.Program.Slots);
 
     /// <summary>
     /// Values by draw that <see cref="Project"/> wants in a year, in order: other segments' of the same year (lag 0), and any of earlier years,
@@ -68,18 +71,18 @@ public sealed class SegmentProjector
     }
 
     /// <summary>Whether it has anything to compute by draw in a year.</summary>
-    internal bool Covers(int year) => years.ContainsKey(year);
+    internal bool Covers(int year) => runs.ContainsKey(year);
 
     /// <summary>Its program of a year, with places in the plan it was made with.</summary>
-    internal SegmentRun RunOf(int year) => Of(year).Run;
+    internal SegmentRun RunOf(int year) => Find(runs, year);
 
     /// <summary>Everything its program of a year reads and writes by draw.</summary>
-    internal IEnumerable<LaggedSymbol> Keys(int year) => Of(year).Run.Program.Inputs.Concat(Of(year).Run.Program.Exports);
+    internal IEnumerable<LaggedSymbol> Keys(int year) => RunOf(year).Program.Inputs.Concat(RunOf(year).Program.Exports);
 
     /// <summary>The numbers that are the same in all draws and that its program of a year reads.</summary>
     internal ReadOnlySpan<double> UniformsOf(int year)
     {
-        var run = Of(year).Run;
+        var run = RunOf(year);
         return plan.Uniforms.AsSpan(run.FirstUniform, run.Program.UniformOperands.Length);
     }
 
@@ -88,11 +91,13 @@ public sealed class SegmentProjector
         .. model.Structure.Segments
             .Select(segment => (segment, runs: plan.Years.SelectMany(year => year.Runs).Where(run => run.Segment == segment).ToList()))
             .Where(pair => pair.runs.Count > 0)
-            .Select(pair => new SegmentProjector(pair.segment, pair.runs.ToImmutableDictionary(run => run.Year, run => SegmentYear.Of(model, run)), plan, method)),
+            .Select(pair => new SegmentProjector(model, pair.segment, pair.runs, plan, method)),
     ];
 
-    private SegmentYear Of(int year) => years.TryGetValue(year, out var run) ? run : throw new ArgumentOutOfRangeException(
-        nameof(year), year, string.Create(CultureInfo.InvariantCulture, $"The projector covers {years.Keys.Min()} to {years.Keys.Max()}, not {year}."));
+    private SegmentYear Of(int year) => Find(years, year).Value;
+
+    private static T Find<T>(Dictionary<int, T> ofYears, int year) => ofYears.TryGetValue(year, out var found) ? found : throw new ArgumentOutOfRangeException(
+        nameof(year), year, string.Create(CultureInfo.InvariantCulture, $"The projector covers {ofYears.Keys.Min()} to {ofYears.Keys.Max()}, not {year}."));
 
     private void Block(
         Workspace workspace, SegmentYear run, int year, long firstDraw, int count, int at,

@@ -10,7 +10,8 @@ namespace Simulation.Cluster.Tests.Support;
 /// <summary>How much is tried: little in every build, much with <c>SIMULATION_LONG_TESTS=1</c>.</summary>
 internal static class Effort
 {
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("SIMULATION_LONG_TESTS") == "1";
+    /// <summary>Whether much is tried.</summary>
+    public static bool IsLong { get; } = Environment.GetEnvironmentVariable("SIMULATION_LONG_TESTS") == "1";
 
     /// <summary>Rounds in which silos of a cluster are killed.</summary>
     public static int Rounds => IsLong ? 20 : 2;
@@ -20,9 +21,6 @@ internal static class Effort
 
     /// <summary>Times that the database is taken away.</summary>
     public static int Outages => IsLong ? 10 : 2;
-
-    /// <summary>Questions that are asked of a host that is asked too much.</summary>
-    public static TimeSpan Overload => TimeSpan.FromSeconds(IsLong ? 60 : 5);
 
     /// <summary>Where the random numbers of a test begin.</summary>
     public static int Seed => int.TryParse(Environment.GetEnvironmentVariable("SIMULATION_TEST_SEED"), out var seed) ? seed : 20_260_301;

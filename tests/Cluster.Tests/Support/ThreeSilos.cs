@@ -1,4 +1,5 @@
 using Simulation.Cluster.Fixture;
+using Simulation.Cluster.Tests.Tracing;
 using Xunit;
 
 namespace Simulation.Cluster.Tests.Support;
@@ -18,13 +19,22 @@ public sealed class ThreeSilos : IAsyncLifetime
 
     public ClusterHarness Cluster { get; private set; } = null!;
 
+    /// <summary>Receives the traces that callers ask to be kept, and hardly any others.</summary>
+    public TraceCollector Collector { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        Cluster = await ClusterHarness.StartAsync(3, limit.Token, Settings);
+        Collector = await TraceCollector.StartAsync();
+        string[] tracing = ["--Operations:OtlpEndpoint", Collector.Address, "--Operations:TraceShare", "0.0001", "--OTEL_BSP_SCHEDULE_DELAY", "100"];
+        Cluster = await ClusterHarness.StartAsync(3, limit.Token, [.. Settings, .. tracing], tracing);
     }
 
-    public ValueTask DisposeAsync() => Cluster.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Cluster.DisposeAsync();
+        await Collector.DisposeAsync();
+    }
 }
 
 /// <summary>The tests that share the cluster.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Text.RegularExpressions;
 using Simulation.Contracts.Faults;
 using Simulation.Contracts.Questions;
 using Simulation.Grains.Telemetry;
@@ -10,10 +11,11 @@ using Xunit;
 namespace Simulation.Grains.Tests.Telemetry;
 
 /// <summary>What operators hear. Other tests make the same silo speak at the same time: counts are compared as at least.</summary>
-public sealed class TelemetryTests : IDisposable
+public sealed partial class TelemetryTests : IDisposable
 {
     private readonly SiloFixture silo;
     private readonly MeterListener listener = new();
+    private readonly ConcurrentQueue<Instrument> published = new();
     private readonly ConcurrentQueue<(string Instrument, double Value, string Tag)> heard = new();
 
     public TelemetryTests(SiloFixture silo)
@@ -21,7 +23,9 @@ public sealed class TelemetryTests : IDisposable
         this.silo = silo;
         listener.InstrumentPublished = (instrument, heardBy) =>
         {
-            if (instrument.Meter.Name == SimulationTelemetry.Name) heardBy.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name != SimulationTelemetry.Name) return;
+            published.Enqueue(instrument);
+            heardBy.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Hear(instrument, value, tags));
         listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Hear(instrument, value, tags));
@@ -96,6 +100,29 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal((run.TraceId, run.SpanId), (shard.TraceId, shard.ParentSpanId));
         Assert.Equal(("shard", "abc", 256L, 512L), (shard.OperationName, shard.GetTagItem("simulation.run"), shard.GetTagItem("simulation.first_draw"), shard.GetTagItem("simulation.draws")));
     }
+
+    [Fact]
+    public void Metrics_OfTheGuide_AreThoseOfTheMeter()
+    {
+        SimulationTelemetry.CacheHit();
+        var guide = File.ReadAllText(Path.Combine(Root(), "docs", "guide", "operations.md"));
+
+        Assert.Equal(published.Select(NameInPrometheus).Order(StringComparer.Ordinal), MetricName().Matches(guide).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    // As the exporter forms it: dots become underlines, then the unit in full, then what a counter ends with. Units in braces are remarks.
+    private static string NameInPrometheus(Instrument instrument) =>
+        instrument.Name.Replace('.', '_') + (instrument.Unit == "s" ? "_seconds" : "") + (instrument.GetType().GetGenericTypeDefinition() == typeof(Counter<>) ? "_total" : "");
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Simulation.sln"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("Simulation.sln is in no parent folder of the tests.");
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("simulation_[a-z_]+[a-z]")]
+    private static partial Regex MetricName();
 
     private void Hear(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         heard.Enqueue((instrument.Name, value, tags.Length == 0 ? "" : tags[0].Value?.ToString() ?? ""));

@@ -22,4 +22,19 @@ public class InteractiveGateTests
         another.Dispose();
         Assert.True(gate.IsIdle);
     }
+
+    [Fact]
+    public void TryEnter_WithAsManyPassingAsMay_IsRefusedUntilOneLeaves()
+    {
+        using var gate = new InteractiveGate();
+        var first = gate.TryEnter(2)!;
+        using var second = gate.TryEnter(2);
+
+        Assert.Null(gate.TryEnter(2));
+        first.Dispose();
+        using var third = gate.TryEnter(2);
+
+        Assert.NotNull(second);
+        Assert.NotNull(third);
+    }
 }
