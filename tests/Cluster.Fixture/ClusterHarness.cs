@@ -35,10 +35,10 @@ public sealed class ClusterHarness : IAsyncDisposable
 
     /// <summary>A cluster that is ready: silos and API.</summary>
     /// <param name="count">Number of silos.</param>
-    /// <param name="cancellation">Gives up.</param>
     /// <param name="settings">Further settings of the silos, as on the command line.</param>
     /// <param name="apiSettings">Further settings of the API.</param>
-    public static async Task<ClusterHarness> StartAsync(int count, CancellationToken cancellation, string[] settings, string[] apiSettings)
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<ClusterHarness> StartAsync(int count, string[] settings, string[] apiSettings, CancellationToken cancellation)
     {
         var cluster = await PrepareAsync(cancellation);
         try

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Simulation.Cluster.Fixture;
 using Simulation.Cluster.Tests.Support;
 using Xunit;
 

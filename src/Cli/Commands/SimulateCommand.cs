@@ -109,7 +109,7 @@ internal sealed class SimulateCommand
     }
 
     /// <summary>Everything that can be wrong with the question is found before the calibration, which takes seconds.</summary>
-    private void Check(Workbench workbench, ForecastQuestion question, ParseResult arguments)
+    private static void Check(Workbench workbench, ForecastQuestion question, ParseResult arguments)
     {
         try
         {

@@ -7,12 +7,14 @@ using Xunit;
 namespace Simulation.Api.Tests.Clients;
 
 /// <summary>The client waits for an analysis by its events, and does not ask again and again.</summary>
-public class AcceptedHandlerTests
+public sealed class AcceptedHandlerTests : IDisposable
 {
     private const string Question = "http://host/v1/provinces/tra-vinh/backtest";
     private const string Events = "http://host/v1/analyses/abc/events";
 
     private readonly Script host = new();
+
+    public void Dispose() => host.Dispose();
 
     [Fact]
     public async Task Send_AnalysisThatTakesLong_IsFollowedAndThenAskedOnce()

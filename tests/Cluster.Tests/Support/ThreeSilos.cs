@@ -27,7 +27,7 @@ public sealed class ThreeSilos : IAsyncLifetime
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         Collector = await TraceCollector.StartAsync();
         string[] tracing = ["--Operations:OtlpEndpoint", Collector.Address, "--Operations:TraceShare", "0.0001", "--OTEL_BSP_SCHEDULE_DELAY", "100"];
-        Cluster = await ClusterHarness.StartAsync(3, limit.Token, [.. Settings, .. tracing], tracing);
+        Cluster = await ClusterHarness.StartAsync(3, [.. Settings, .. tracing], tracing, limit.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Simulation.Model.Analysis.Backtesting;
 using Xunit;
 
