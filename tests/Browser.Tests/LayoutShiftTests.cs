@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -37,7 +38,9 @@ public sealed class LayoutShiftTests(PagesFixture pages)
         await Expect(page.Locator(".wf svg")).ToBeVisibleAsync();
         // What was painted is told of after the frame that follows.
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        Assert.Empty(await page.EvaluateAsync<string[]>("window.shifts"));
+        // Words within a sentence that says something else may stand elsewhere in it; nothing else moves: 0.000 as browsers report it.
+        var shifts = await page.EvaluateAsync<string[]>("window.shifts");
+        Assert.True(shifts.Sum(shift => double.Parse(shift.Split(' ')[0], CultureInfo.InvariantCulture)) < 0.0005, string.Join('\n', shifts));
         visitor.AssertQuiet();
     }
 
