@@ -5766,6 +5766,112 @@ namespace Simulation.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Leave an entry out of all figures, or take it in again
+        /// </summary>
+        /// <remarks>
+        /// For what was handed in by mistake, or to mock. What was handed in stays as it is, with every version; also after the end. Needs the role planner.
+        /// </remarks>
+        /// <param name="idempotency_Key">Names this write, so that repeating the request does it once. At most 200 characters.</param>
+        /// <param name="x_Author">Who writes, for the history and the audit trail.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="SimulationProblemException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<EntryResponse> LeaveOutAsync(string code, string participant, LeaveOutRequest body, string? idempotency_Key = null, string? x_Author = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (code == null)
+                throw new System.ArgumentNullException("code");
+
+            if (participant == null)
+                throw new System.ArgumentNullException("participant");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotency_Key != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotency_Key, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (x_Author != null)
+                        request_.Headers.TryAddWithoutValidation("X-Author", ConvertToString(x_Author, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "v1/workshops/{code}/participants/{participant}/leave-out"
+                    urlBuilder_.Append("v1/workshops/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(code, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/participants/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(participant, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/leave-out");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<EntryResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new SimulationProblemException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new SimulationProblemException<ProblemResponse>("A problem", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// See what those who handed in would do, and what would come of it
         /// </summary>
         /// <remarks>
@@ -8578,6 +8684,12 @@ namespace Simulation.Client
         public bool HandedIn { get; set; } = default!;
 
         /// <summary>
+        /// True when the facilitator leaves it out of all figures.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("leftOut")]
+        public bool LeftOut { get; set; } = default!;
+
+        /// <summary>
         /// The levers that were moved.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("levers")]
@@ -10742,6 +10854,21 @@ namespace Simulation.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("quantiles")]
         public System.Collections.Generic.IReadOnlyList<double?> Quantiles { get; set; } = new System.Collections.Generic.List<double?>();
+
+    }
+
+    /// <summary>
+    /// Whether an entry counts.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class LeaveOutRequest
+    {
+
+        /// <summary>
+        /// False to take the entry in again; true, to leave it out, when left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("leftOut")]
+        public bool? LeftOut { get; set; } = default!;
 
     }
 
