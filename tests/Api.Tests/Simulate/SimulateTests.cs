@@ -63,7 +63,7 @@ public class SimulateTests(ApiHost host)
         Assert.Equal("""{"50":[[1,2],[3,4]],"80":[[0,1],[4,5]],"90":[[-1,null],[5,6]]}""", forecast.GetProperty("bands").GetRawText());
         var target = answer.GetProperty("targets")[0].GetRawText();
         Assert.Equal(
-            """{"indicator":"grdp_growth","sector":"total","operator":">=","value":8.5,"unit":"percent","year":2024,"kind":"simulated","median":5,"probability":0.2,"status":"unlikely"}""",
+            """{"indicator":"grdp_growth","sector":"total","operator":">=","value":8.5,"unit":"percent","year":2024,"kind":"simulated","median":5,"probability":0.2,"status":"unlikely","restsOnPriors":false}""",
             target);
         Assert.Equal("""{"probability":0.03}""", answer.GetProperty("allTargets").GetRawText());
     }
