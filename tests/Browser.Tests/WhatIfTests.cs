@@ -120,7 +120,7 @@ public sealed class WhatIfTests(PagesFixture pages)
         var row = second.Page.Locator("dialog tbody tr").Filter(new() { HasText = "Shared plan" });
         await Expect(row).ToContainTextAsync("Planner B");
         await row.GetByRole(AriaRole.Button, new() { Name = "History" }).ClickAsync();
-        await Expect(second.Page.Locator("dialog tbody")).ToContainTextAsync("Planner A");
+        await Expect(second.Page.Locator("dialog tbody").Filter(new() { HasText = "Planner A" })).ToBeVisibleAsync();
     }
 
     [Fact]
