@@ -19,15 +19,14 @@ public sealed class RestartTests(PagesFixture pages)
         await field.PressAsync("Enter");
         await visitor.Page.WaitForURLAsync(address => address.Contains("36543", StringComparison.Ordinal));
 
-        await visitor.Page.EvaluateAsync("window.isOldPage = true");
+        await visitor.Page.EvaluateAsync("document.documentElement.setAttribute('data-old', '')");
 
         await host.Process.KillAsync();
         await Expect(visitor.Page.Locator("#components-reconnect-modal .trying")).ToHaveTextAsync("The connection to the server is lost. Reconnecting; your levers are kept.", new() { UseInnerText = true });
         await host.RestartAsync(TestContext.Current.CancellationToken);
 
         // The page that lost its server loads again by itself: the mark on the old one is gone then.
-        await visitor.Page.WaitForFunctionAsync("window.isOldPage === undefined");
-        await Expect(visitor.Page.Locator(".tool .chip.chg")).ToHaveTextAsync("1 change from the baseline");
+        await Expect(visitor.Page.Locator("html:not([data-old]) .tool .chip.chg")).ToHaveTextAsync("1 change from the baseline");
         var again = visitor.Page.Locator(".lv .val input").First;
         await Expect(again).ToHaveValueAsync("36,543");
         await again.FillAsync("37000");
