@@ -65,29 +65,6 @@ public sealed record RunResult
     public SimulationQuestion? Question { get; init; }
 }
 
-/// <summary>The forecast of one indicator of one sector.</summary>
-/// <param name="Indicator">Name, as in the data: <c>grdp_growth</c>.</param>
-/// <param name="Sector">Part, as in the data: <c>total</c>.</param>
-/// <param name="Unit">Unit of every number here.</param>
-/// <param name="Mean">Mean over draws, <c>[year]</c>.</param>
-/// <param name="Median">Median over draws, <c>[year]</c>.</param>
-/// <param name="Bands">Central bands, the narrowest first.</param>
-[GenerateSerializer, Immutable, Alias("series-forecast")]
-public sealed record SeriesForecast(
-    [property: Id(0)] string Indicator,
-    [property: Id(1)] string Sector,
-    [property: Id(2)] string Unit,
-    [property: Id(3)] double?[] Mean,
-    [property: Id(4)] double?[] Median,
-    [property: Id(5)] BandForecast[] Bands);
-
-/// <summary>A central band of the draws: <paramref name="Percent"/> % of them lie between its ends.</summary>
-/// <param name="Percent">50, 80 or 90.</param>
-/// <param name="Low">Lower end, <c>[year]</c>.</param>
-/// <param name="High">Upper end, <c>[year]</c>.</param>
-[GenerateSerializer, Immutable, Alias("band-forecast")]
-public sealed record BandForecast([property: Id(0)] int Percent, [property: Id(1)] double?[] Low, [property: Id(2)] double?[] High);
-
 /// <summary>How one target fares.</summary>
 /// <param name="Indicator">Name of the indicator.</param>
 /// <param name="Sector">Its part.</param>

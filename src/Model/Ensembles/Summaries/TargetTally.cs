@@ -25,15 +25,7 @@ public sealed class TargetTally : IEquatable<TargetTally>
         ArgumentOutOfRangeException.ThrowIfNegative(conditions);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(conditions, MaximumConditions);
         Conditions = conditions;
-        var byMask = new SortedDictionary<ulong, long>();
-        foreach (var (mask, count) in counts)
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(mask, AllMask, nameof(counts));
-            ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
-            if (count != 0) byMask[mask] = checked(byMask.GetValueOrDefault(mask) + count);
-        }
-
-        entries = [.. byMask];
+        entries = ByMask([.. counts]);
         var metCounts = new long[conditions];
         foreach (var (mask, count) in entries)
         {
@@ -111,6 +103,23 @@ public sealed class TargetTally : IEquatable<TargetTally>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Conditions, Draws, entries.Length);
+
+    // In ascending order, those of one mask added up.
+    private ImmutableArray<KeyValuePair<ulong, long>> ByMask(KeyValuePair<ulong, long>[] counts)
+    {
+        Array.Sort(counts, static (one, other) => one.Key.CompareTo(other.Key));
+        var distinct = 0;
+        foreach (var (mask, count) in counts)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(mask, AllMask, nameof(counts));
+            ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
+            if (count == 0) continue;
+            if (distinct > 0 && counts[distinct - 1].Key == mask) counts[distinct - 1] = new(mask, checked(counts[distinct - 1].Value + count));
+            else counts[distinct++] = new(mask, count);
+        }
+
+        return ImmutableArray.Create(counts, 0, distinct);
+    }
 
     private ulong Bit(int condition)
     {
