@@ -52,6 +52,7 @@ public sealed class EconomistTests(PagesFixture pages)
         await sheet.FillAsync(text.Replace("core_value_added[s] + project_value_added[s]", "core_value_added[s] + projekt_value_added[s]", StringComparison.Ordinal));
         await Expect(page.Locator(".diagnostics .bad").First).ToContainTextAsync("project_value_added");
         await page.Locator(".diagnostics .bad .lnk").First.ClickAsync();
+        await Expect(sheet).ToBeFocusedAsync();
         Assert.Equal("projekt_value_added", await page.EvaluateAsync<string>("() => { const area = document.activeElement; return area.value.slice(area.selectionStart, area.selectionEnd).slice(0, 19); }"));
 
         await sheet.FillAsync(text.Replace("core_value_added[s] + project_value_added[s]", "core_value_added[s] + 2 * project_value_added[s]", StringComparison.Ordinal));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Simulation.Model.Ensembles.Summaries;
 
 /// <summary>Takes strictly ascending keys with their counts and gives their <see cref="Histogram"/>.</summary>
@@ -21,6 +23,7 @@ internal sealed class HistogramBuilder
 
     /// <summary>Adds a key, greater than those before it.</summary>
     /// <exception cref="OverflowException">More than 2³² − 1 values of one key.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(long key, long count)
     {
         if (wide is not null) wide[length] = key;

@@ -56,12 +56,14 @@ internal static class SeriesFormat
             return;
         }
 
+        var keys = histogram.Keys;
         var previous = 0L;
-        for (var i = 0; i < histogram.Keys.Length; i++)
+        for (var i = 0; i < keys.Length; i++)
         {
-            writer.Signed(histogram.Keys[i] - previous);
+            var key = keys[i];
+            writer.Signed(key - previous);
             writer.Unsigned((ulong)histogram.CountOf(i));
-            previous = histogram.Keys[i];
+            previous = key;
         }
     }
 
@@ -73,29 +75,53 @@ internal static class SeriesFormat
         if (layout == SingleKeys && resolution != Resolution.Exact)
             throw new InvalidDataException("The run summary contradicts itself: coarse values stand in the layout of exact ones.");
         reader.Expect(length, layout == SingleKeys ? sizeof(long) : 2);
-        var keys = layout == SingleKeys ? new long[length] : [];
-        reader.Raw(keys);
+        return layout == SingleKeys ? ReadSingle(ref reader, length) : ReadCounted(ref reader, resolution, length);
+    }
 
+    private static Histogram ReadSingle(ref SummaryReader reader, int length)
+    {
+        var keys = new long[length];
+        reader.Raw(keys);
+        for (var i = 1; i < length; i++)
+            if (keys[i] <= keys[i - 1]) throw Disordered();
+        if (length > 0) CheckRange(keys[0], keys[^1], Resolution.Exact);
+        return new Histogram(Resolution.Exact, KeyList.OfWide(keys), null);
+    }
+
+    // The merger of a run reads millions of pairs a second: the reader is copied, so that the compiler keeps it in registers.
+    private static Histogram ReadCounted(ref SummaryReader reader, Resolution resolution, int length)
+    {
         var builder = new HistogramBuilder(resolution, length);
-        var previous = 0L;
+        if (length == 0) return builder.Build();
+        var source = reader;
+        var first = source.Signed();
+        var key = first;
         for (var i = 0; i < length; i++)
         {
-            var key = layout == SingleKeys ? keys[i] : unchecked(previous + reader.Signed());
-            var count = layout == SingleKeys ? 1 : reader.Long();
-            Check(key, count, i == 0 ? null : previous, resolution);
+            if (i > 0)
+            {
+                // Steps are checked, not sums: one that passes the end of the numbers is taken for disorder, too.
+                var next = unchecked(key + source.Signed());
+                if (next <= key) throw Disordered();
+                key = next;
+            }
+
+            var count = source.Long();
+            if (count == 0) throw new InvalidDataException("The run summary contradicts itself: a value is counted zero times.");
             builder.Add(key, count);
-            previous = key;
         }
 
+        reader = source;
+        CheckRange(first, key, resolution);
         return builder.Build();
     }
 
-    private static void Check(long key, long count, long? previous, Resolution resolution)
+    private static InvalidDataException Disordered() => new("The run summary contradicts itself: values are not in order.");
+
+    private static void CheckRange(long first, long last, Resolution resolution)
     {
-        if (key <= previous) throw new InvalidDataException("The run summary contradicts itself: values are not in order.");
-        if (key > resolution.LargestKey || key < -resolution.LargestKey)
+        if (first < -resolution.LargestKey || last > resolution.LargestKey)
             throw new InvalidDataException("The run summary contradicts itself: a value is beyond the range of numbers.");
-        if (count == 0) throw new InvalidDataException("The run summary contradicts itself: a value is counted zero times.");
     }
 
     private static void WriteSum(SummaryWriter writer, ExactSum sum)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Simulation.Model.Ensembles.Summaries;
@@ -12,12 +13,14 @@ internal ref struct SummaryReader(ReadOnlySpan<byte> body)
     public int Count() => Unsigned() is <= int.MaxValue and var value ? (int)value : throw Wrong("a count is too large");
 
     /// <summary>A non-negative integer that fits a long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Long() => Unsigned() is <= long.MaxValue and var value ? (long)value : throw Wrong("a count is too large");
 
     /// <summary>An integer of either sign that fits an int.</summary>
     public int SignedInt() => Signed() is >= int.MinValue and <= int.MaxValue and var value ? (int)value : throw Wrong("a year is out of range");
 
     /// <summary>An integer of either sign.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Signed()
     {
         var value = Unsigned();
@@ -25,26 +28,14 @@ internal ref struct SummaryReader(ReadOnlySpan<byte> body)
     }
 
     /// <summary>A non-negative integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Unsigned()
     {
         // Steps between the keys of a histogram, and most of its counts, are small.
-        if (!rest.IsEmpty && rest[0] < 0x80)
-        {
-            var small = rest[0];
-            rest = rest[1..];
-            return small;
-        }
-
-        var value = 0UL;
-        for (var shift = 0; shift < 64; shift += 7)
-        {
-            var next = Take(1)[0];
-            if (shift == 63 && next > 1) break;
-            value |= (ulong)(next & 0x7F) << shift;
-            if (next < 0x80) return value;
-        }
-
-        throw Wrong("an integer is too long");
+        if (rest.IsEmpty || rest[0] >= 0x80) return Several();
+        var small = rest[0];
+        rest = rest[1..];
+        return small;
     }
 
     /// <summary>A double.</summary>
@@ -67,6 +58,21 @@ internal ref struct SummaryReader(ReadOnlySpan<byte> body)
     public readonly void End()
     {
         if (!rest.IsEmpty) throw Wrong($"{rest.Length} bytes are left over");
+    }
+
+    // Of more than 7 bits.
+    private ulong Several()
+    {
+        var value = 0UL;
+        for (var shift = 0; shift < 64; shift += 7)
+        {
+            var next = Take(1)[0];
+            if (shift == 63 && next > 1) break;
+            value |= (ulong)(next & 0x7F) << shift;
+            if (next < 0x80) return value;
+        }
+
+        throw Wrong("an integer is too long");
     }
 
     private ReadOnlySpan<byte> Take(int length)
