@@ -7,7 +7,7 @@ namespace Simulation.Cluster.Bench;
 /// <summary>One silo on one processor against two silos on one processor each, at the same large run; and what they send for it.</summary>
 internal static class Scaling
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
     private const int Trial = 500_000;
     private const int MostTrials = 20;
     private const double WantedSeconds = 10;

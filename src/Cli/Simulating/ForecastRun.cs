@@ -19,16 +19,16 @@ internal static class ForecastRun
         var (next, done) = (-1, 0);
         RunSummary Work()
         {
-            var summary = RunSummary.Empty(forecast.Shape);
+            var sink = new SummarySink(forecast.Shape);
             for (var shard = Interlocked.Increment(ref next); shard < shards; shard = Interlocked.Increment(ref next))
             {
                 cancellation.ThrowIfCancellationRequested();
                 var first = (long)shard * ShardDraws;
-                summary = summary.Merge(forecast.Simulate(new DrawRange(first, (int)Math.Min(ShardDraws, forecast.Draws - first))));
+                forecast.Projector.RunFrom(forecast.Ensemble, new DrawRange(first, (int)Math.Min(ShardDraws, forecast.Draws - first)), forecast.Latents, sink);
                 progress.Report(Interlocked.Increment(ref done) / (double)shards);
             }
 
-            return summary;
+            return sink.ToSummary();
         }
 
         var parts = await Task.WhenAll(Enumerable.Range(0, Math.Min(shards, Environment.ProcessorCount)).Select(_ => Task.Run(Work, cancellation)));

@@ -5,7 +5,7 @@ namespace Simulation.Model.Ensembles.Summaries;
 /// Not safe for several threads.
 /// </summary>
 /// <remarks>
-/// Keys wait in a buffer and are counted some thousands at a time: a run fills hundreds of these in turn, and counting each small block at once would
+/// Keys wait in a buffer and are counted a thousand at a time: a run fills hundreds of these in turn, and counting each small block at once would
 /// fetch the counters from memory again for every block.
 /// </remarks>
 internal sealed class PagedCounts
@@ -13,7 +13,7 @@ internal sealed class PagedCounts
     private const int PageBits = 8;
     private const int PageLength = 1 << PageBits;
     private const int FirstTableLength = 16;
-    private const int BufferLength = 4096;
+    private const int BufferLength = 1024;
     private const int NoPage = int.MinValue;
 
     private Entry[] table = NewTable(FirstTableLength);
