@@ -75,23 +75,19 @@ internal static class AnswerMapping
     {
         var symbol = forecast.Outputs[output];
         var (indicator, sector) = IndicatorName.Of(symbol);
-        var quantiles = new double?[forecast.Years.Length][];
-        var mean = new double?[quantiles.Length];
-        for (var year = 0; year < quantiles.Length; year++)
+        var years = forecast.Years.Length;
+        var (mean, median) = (new double?[years], new double?[years]);
+        var bands = Bands.Select(percent => new BandForecast(percent, new double?[years], new double?[years])).ToArray();
+        Span<double?> quantiles = stackalloc double?[Probabilities.Length];
+        for (var year = 0; year < years; year++)
         {
             var series = summary[output, forecast.Years[year]];
-            mean[year] = series.Mean;
-            series.Quantiles(Probabilities, quantiles[year] = new double?[Probabilities.Length]);
+            series.Quantiles(Probabilities, quantiles);
+            (mean[year], median[year]) = (series.Mean, quantiles[0]);
+            for (var band = 0; band < bands.Length; band++) (bands[band].Low[year], bands[band].High[year]) = (quantiles[1 + (2 * band)], quantiles[2 + (2 * band)]);
         }
 
-        return new SeriesForecast(
-            indicator,
-            sector,
-            symbol.Declaration.Unit,
-            [.. mean],
-            [.. quantiles.Select(year => year[0])],
-            [.. Bands.Select((percent, band) => new BandForecast(
-                percent, [.. quantiles.Select(year => year[1 + (2 * band)])], [.. quantiles.Select(year => year[2 + (2 * band)])]))]);
+        return new SeriesForecast(indicator, sector, symbol.Declaration.Unit, mean, median, bands);
     }
 
     private static double Tail(int percent) => (100 - percent) / 200.0;

@@ -75,13 +75,14 @@ public sealed class CompiledModel
         new(this, new ProjectorRequest(paths, addFactors, startYear, firstYear, lastYear, [.. outputs], method));
 
     internal LoweredSegment Lowered(Segment segment, Predicate<Symbol> isGiven, Predicate<Symbol> hasAddFactor) =>
-        lowered.GetOrAdd(LoweringKey(segment, isGiven, hasAddFactor), _ => SegmentLowering.Lower(segment, isGiven, hasAddFactor));
+        Lowered(LoweringKey(segment, isGiven, hasAddFactor), segment, isGiven, hasAddFactor);
 
     internal Program ProgramOf(
         Segment segment, Predicate<Symbol> isGiven, Predicate<Symbol> hasAddFactor, Predicate<InputKey> isUniform, IReadOnlySet<Symbol> wanted)
     {
-        var graph = Lowered(segment, isGiven, hasAddFactor);
-        var key = new StringBuilder(LoweringKey(segment, isGiven, hasAddFactor)).Append('|');
+        var loweringKey = LoweringKey(segment, isGiven, hasAddFactor);
+        var graph = Lowered(loweringKey, segment, isGiven, hasAddFactor);
+        var key = new StringBuilder(loweringKey).Append('|');
         foreach (var equation in segment.Equations)
         {
             key.Append(wanted.Contains(equation.Target) ? '1' : '0');
@@ -99,6 +100,9 @@ public sealed class CompiledModel
         return programs.GetOrAdd(key.ToString(), _ => Emitter.Emit(graph, isUniform,
             segment.Equations.Select(equation => equation.Target).Where(wanted.Contains).Select(symbol => new LaggedSymbol(symbol, 0)), Width));
     }
+
+    private LoweredSegment Lowered(string key, Segment segment, Predicate<Symbol> isGiven, Predicate<Symbol> hasAddFactor) =>
+        lowered.TryGetValue(key, out var known) ? known : lowered.GetOrAdd(key, _ => SegmentLowering.Lower(segment, isGiven, hasAddFactor));
 
     private static string LoweringKey(Segment segment, Predicate<Symbol> isGiven, Predicate<Symbol> hasAddFactor) =>
         string.Create(segment.Equations.Length + 1, (segment, isGiven, hasAddFactor), static (characters, state) =>

@@ -57,14 +57,19 @@ internal sealed class ExactSample
     public ExactSum ToSum()
     {
         var sum = new ExactSum();
+        AddTo(sum);
+        return sum.Settle();
+    }
+
+    /// <summary>Adds them to a sum.</summary>
+    public void AddTo(ExactSum sum)
+    {
         foreach (var piece in pieces)
         {
             var used = SortScratch.Own.Values(piece.Length);
             piece.Span.CopyTo(used);
             PieceSum.AddAny(used, Magnitude, sum);
         }
-
-        return sum.Settle();
     }
 
     /// <summary>The sum of their squares, each rounded alone.</summary>

@@ -97,6 +97,16 @@ internal sealed class ExactSum
         return (high, rest.Round());
     }
 
+    /// <summary>As <see cref="Split"/>, but uses the sum up, and leaves no copy behind.</summary>
+    public (double High, double Low) SplitUp()
+    {
+        if (IsOverflowed) return (double.NaN, double.NaN);
+        var high = Round();
+        if (!double.IsFinite(high)) return (double.NaN, double.NaN);
+        Add(-high);
+        return (high, Round());
+    }
+
     /// <summary>Sign and magnitude, least digit first: the canonical form, equal for equal sums.</summary>
     /// <param name="magnitude">Receives <see cref="DigitCount"/> digits.</param>
     /// <returns>Whether the sum is negative.</returns>

@@ -55,7 +55,7 @@ public sealed class SeriesSummary : IEquatable<SeriesSummary>
     public double? Maximum { get; }
 
     /// <summary>Arithmetic mean.</summary>
-    public double? Mean => (mean ??= new Figure(Minimum == Maximum ? Minimum : MeanOf(Count, Sum))).Value;
+    public double? Mean => (mean ??= new Figure(Minimum == Maximum ? Minimum : MeanOf(Count, SplitSum()))).Value;
 
     /// <summary>
     /// Unbiased variance, divisor <see cref="Count"/> − 1; null for fewer than two values. Absolute error at most 2⁻⁵² of the mean square.
@@ -201,10 +201,15 @@ public sealed class SeriesSummary : IEquatable<SeriesSummary>
     /// <summary>The value that the key of a value stands for: it may lie just outside the range, whose ends are known exactly.</summary>
     internal double Within(double value) => Math.Clamp(value, Minimum!.Value, Maximum!.Value);
 
-    private static double? MeanOf(long count, ExactSum sum)
+    private static double? MeanOf(long count, (double High, double Low) sum) => double.IsNaN(sum.High) ? null : (sum.High / count) + (sum.Low / count);
+
+    // An answer wants the mean of each series of a small run, and no sum of it.
+    private (double High, double Low) SplitSum()
     {
-        var (high, low) = sum.Split();
-        return double.IsNaN(high) ? null : (high / count) + (low / count);
+        if (sum is not null || sample is null) return Sum.Split();
+        var scratch = SortScratch.Own.Sum();
+        sample.AddTo(scratch);
+        return scratch.SplitUp();
     }
 
     private static double? VarianceOf(long count, ExactSum sum, ExactSum squares)

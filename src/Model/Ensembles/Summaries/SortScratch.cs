@@ -1,6 +1,6 @@
 namespace Simulation.Model.Ensembles.Summaries;
 
-/// <summary>Working memory for putting values in order, one for each thread: hundreds of series are ordered in turn.</summary>
+/// <summary>Working memory for putting values in order and adding them up, one for each thread: hundreds of series are read in turn.</summary>
 internal sealed class SortScratch
 {
     [ThreadStatic]
@@ -9,6 +9,7 @@ internal sealed class SortScratch
     private int[] buckets = [];
     private int[] counts = [];
     private double[] values = [];
+    private ExactSum? sum;
 
     /// <summary>The calling thread's.</summary>
     public static SortScratch Own => own ??= new SortScratch();
@@ -25,6 +26,14 @@ internal sealed class SortScratch
         var room = Room(ref counts, length);
         room.Clear();
         return room;
+    }
+
+    /// <summary>A sum at zero.</summary>
+    public ExactSum Sum()
+    {
+        if (sum is null) return sum = new ExactSum();
+        sum.Clear();
+        return sum;
     }
 
     private static Span<T> Room<T>(ref T[] array, int length)
