@@ -5,39 +5,32 @@ namespace Simulation.Model.Ensembles.Summaries;
 /// Not safe for several threads.
 /// </summary>
 /// <remarks>
-/// Keys wait in a buffer and are counted a thousand at a time: a run fills hundreds of these in turn, and counting each small block at once would
-/// fetch the counters from memory again for every block.
+/// A run fills hundreds of these in turn, and what costs is to fetch the counters from memory. Counters are therefore a byte each; the 256s that a byte passes on are
+/// counted apart, which happens seldom.
 /// </remarks>
 internal sealed class PagedCounts
 {
     private const int PageBits = 8;
     private const int PageLength = 1 << PageBits;
     private const int FirstTableLength = 16;
-    private const int BufferLength = 1024;
     private const int NoPage = int.MinValue;
 
     private Entry[] table = NewTable(FirstTableLength);
-    private uint[] counts = [];
+    private byte[] units = [];
+    private uint[] carried = [];
     private int pages;
-    private int[] buffer = [];
-    private int waiting;
 
     /// <summary>Counts each key once.</summary>
-    /// <exception cref="OverflowException">One key was counted more than 2³² − 1 times, or does not fit an int.</exception>
+    /// <exception cref="OverflowException">One key was counted more than 2³² − 1 times.</exception>
     public void Add(ReadOnlySpan<long> keys)
     {
-        foreach (var key in keys)
-        {
-            if (waiting == buffer.Length) MakeRoom();
-            buffer[waiting++] = checked((int)key);
-        }
+        while (!keys.IsEmpty) keys = keys[CountKnown(keys)..];
     }
 
     /// <summary>Adds the counts of a coarse histogram.</summary>
     /// <exception cref="OverflowException">One key was counted more than 2³² − 1 times.</exception>
     public void Add(Histogram histogram)
     {
-        CountWaiting();
         var keys = histogram.Keys.Narrow;
         var (page, offset) = (NoPage, 0);
         for (var i = 0; i < keys.Length; i++)
@@ -48,7 +41,7 @@ internal sealed class PagedCounts
                 offset = OffsetOf(page);
             }
 
-            ref var count = ref counts[offset + (keys[i] & (PageLength - 1))];
+            ref var count = ref carried[offset + (keys[i] & (PageLength - 1))];
             count = checked(count + (uint)histogram.CountOf(i));
         }
     }
@@ -56,39 +49,36 @@ internal sealed class PagedCounts
     /// <summary>Sets all counters to zero; their pages stay, since the next values will mostly need the same.</summary>
     public void Clear()
     {
-        Array.Clear(counts, 0, pages * PageLength);
-        waiting = 0;
+        Array.Clear(units, 0, pages * PageLength);
+        Array.Clear(carried, 0, pages * PageLength);
     }
 
     /// <summary>Keys in ascending order with their counts.</summary>
+    /// <exception cref="OverflowException">One key was counted more than 2³² − 1 times.</exception>
     public Histogram ToHistogram(Resolution resolution)
     {
-        CountWaiting();
         var order = table.Where(entry => entry.Offset >= 0).OrderBy(entry => entry.Page).ToArray();
-        var distinct = (pages * PageLength) - counts.AsSpan(0, pages * PageLength).Count(0u);
-        var keys = new int[distinct];
-        var tallies = new uint[distinct];
+        var keys = SortScratch.Own.Buckets(pages * PageLength);
+        var tallies = SortScratch.Own.Tallies(pages * PageLength);
         var done = 0;
         foreach (var (page, offset) in order)
-            done += Compact(page << PageBits, counts.AsSpan(offset, PageLength), keys.AsSpan(done), tallies.AsSpan(done));
-        return new Histogram(resolution, KeyList.OfNarrow(keys), tallies.AsSpan().ContainsAnyExcept(1u) ? tallies : null);
+            done += Compact(page << PageBits, units.AsSpan(offset, PageLength), carried.AsSpan(offset, PageLength), keys[done..], tallies[done..]);
+        tallies = tallies[..done];
+        return new Histogram(resolution, KeyList.OfNarrow(keys[..done].ToArray()), tallies.ContainsAnyExcept(1u) ? tallies.ToArray() : null);
     }
 
     // Every counter is written, and the place moves on when it is not zero: no branch to guess.
-    private static int Compact(int firstKey, ReadOnlySpan<uint> page, Span<int> keys, Span<uint> tallies)
+    private static int Compact(int firstKey, ReadOnlySpan<byte> units, ReadOnlySpan<uint> carried, Span<int> keys, Span<uint> tallies)
     {
-        Span<int> foundKeys = stackalloc int[PageLength];
-        Span<uint> found = stackalloc uint[PageLength];
         var count = 0;
-        for (var i = 0; i < page.Length; i++)
+        for (var i = 0; i < units.Length; i++)
         {
-            foundKeys[count] = firstKey + i;
-            found[count] = page[i];
-            count += page[i] != 0 ? 1 : 0;
+            var tally = checked(units[i] + carried[i]);
+            keys[count] = firstKey + i;
+            tallies[count] = tally;
+            count += tally != 0 ? 1 : 0;
         }
 
-        foundKeys[..count].CopyTo(keys);
-        found[..count].CopyTo(tallies);
         return count;
     }
 
@@ -102,28 +92,15 @@ internal sealed class PagedCounts
         }
     }
 
-    // The buffer grows to its length by and by: a short run, or a shard, has few values.
-    private void MakeRoom()
-    {
-        if (buffer.Length < BufferLength) Array.Resize(ref buffer, Math.Max(256, 2 * buffer.Length));
-        else CountWaiting();
-    }
-
-    private void CountWaiting()
-    {
-        ReadOnlySpan<int> keys = buffer.AsSpan(0, waiting);
-        waiting = 0;
-        while (!keys.IsEmpty) keys = keys[CountKnown(keys)..];
-    }
-
     // Counts the leading keys whose pages exist, and makes the page of the key after them. Arrays stand in locals, which the compiler keeps in registers.
-    private int CountKnown(ReadOnlySpan<int> keys)
+    private int CountKnown(ReadOnlySpan<long> keys)
     {
-        Span<uint> counters = counts;
+        Span<byte> counters = units;
         ReadOnlySpan<Entry> entries = table;
         for (var i = 0; i < keys.Length; i++)
         {
-            var page = keys[i] >> PageBits;
+            var key = (int)keys[i];
+            var page = key >> PageBits;
             var slot = FirstSlot(page, entries.Length);
             while (entries[slot].Page != page)
             {
@@ -136,8 +113,8 @@ internal sealed class PagedCounts
                 slot = (slot + 1) & (entries.Length - 1);
             }
 
-            ref var count = ref counters[entries[slot].Offset + (keys[i] & (PageLength - 1))];
-            count = checked(count + 1);
+            var place = entries[slot].Offset + (key & (PageLength - 1));
+            if (++counters[place] == 0) carried[place] = checked(carried[place] + byte.MaxValue + 1);
         }
 
         return keys.Length;
@@ -157,7 +134,13 @@ internal sealed class PagedCounts
         }
 
         var offset = pages++ * PageLength;
-        if (counts.Length < offset + PageLength) Array.Resize(ref counts, Math.Max(4 * PageLength, 2 * counts.Length));
+        if (units.Length < offset + PageLength)
+        {
+            var length = Math.Max(4 * PageLength, 2 * units.Length);
+            Array.Resize(ref units, length);
+            Array.Resize(ref carried, length);
+        }
+
         Put(new Entry(page, offset));
     }
 

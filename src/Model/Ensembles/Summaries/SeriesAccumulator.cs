@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Simulation.Model.Ensembles.Summaries;
 
@@ -77,11 +79,10 @@ public sealed class SeriesAccumulator
         maximum = double.NegativeInfinity;
     }
 
+    [SkipLocalsInit]
     private void AddPiece(ReadOnlySpan<double> piece)
     {
-        // Zeros follow the values up to a whole vector.
         Span<double> room = stackalloc double[PieceLength];
-        room.Clear();
         var values = room[..CopyFinite(piece, room)];
         undefined += piece.Length - values.Length;
         if (values.IsEmpty) return;
@@ -92,9 +93,18 @@ public sealed class SeriesAccumulator
 
         // Exact values are all kept, and can be counted and summed when someone asks.
         if (exact is not null) exact.Add(values);
-        else Count(values, room[..((values.Length + Lanes - 1) & -Lanes)], Math.Max(Math.Abs(least), Math.Abs(most)));
+        else Count(values, Padded(room, values.Length), Math.Max(Math.Abs(least), Math.Abs(most)));
     }
 
+    // With zeros after the values up to a whole vector.
+    private static Span<double> Padded(Span<double> room, int length)
+    {
+        var padded = room[..((length + Lanes - 1) & -Lanes)];
+        padded[length..].Clear();
+        return padded;
+    }
+
+    [SkipLocalsInit]
     private void Count(Span<double> values, Span<double> padded, double magnitude)
     {
         Span<long> keys = stackalloc long[PieceLength];
@@ -105,7 +115,9 @@ public sealed class SeriesAccumulator
         // The square of a value is rounded first, alone, so that its sum is as independent of grouping as that of the values.
         Span<double> squared = stackalloc double[PieceLength];
         squared = squared[..padded.Length];
-        for (var i = 0; i < padded.Length; i++) squared[i] = padded[i] * padded[i];
+        var vectors = MemoryMarshal.Cast<double, Vector512<double>>(padded);
+        var products = MemoryMarshal.Cast<double, Vector512<double>>(squared);
+        for (var i = 0; i < vectors.Length; i++) products[i] = vectors[i] * vectors[i];
         sum!.Add(padded, magnitude);
         squares!.Add(squared, magnitude * magnitude);
     }

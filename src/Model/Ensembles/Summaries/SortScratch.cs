@@ -8,6 +8,7 @@ internal sealed class SortScratch
 
     private int[] buckets = [];
     private int[] counts = [];
+    private uint[] tallies = [];
     private double[] values = [];
     private ExactSum? sum;
 
@@ -16,6 +17,9 @@ internal sealed class SortScratch
 
     /// <summary>Room for a bucket number of each value; what it holds is left from before.</summary>
     public Span<int> Buckets(int length) => Room(ref buckets, length);
+
+    /// <summary>Room for a count of each key; what it holds is left from before.</summary>
+    public Span<uint> Tallies(int length) => Room(ref tallies, length);
 
     /// <summary>Room for values; what it holds is left from before.</summary>
     public Span<double> Values(int length) => Room(ref values, length);
