@@ -63,6 +63,22 @@ public sealed class SeriesSummaryTests
         Assert.True(variance >= 0);
     }
 
+    // Counters are bytes with the rest apart.
+    [Theory]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(65_536)]
+    public void Counts_OfOneValueAroundAByte_AreExact(int count)
+    {
+        var summary = Of(Resolution.Coarse, [.. Enumerable.Repeat(1.0, count), 2.0, 2.0]);
+
+        Assert.Equal(count + 2, summary.Count);
+        Assert.Equal((double)count / (count + 2), summary.ShareAtMost(1.5));
+        Assert.Equal(1.0, summary.Quantile((count - 1.0) / (count + 1.0))!.Value, 1e-9);
+        Assert.Equal(2.0, summary.Quantile(count / (count + 1.0))!.Value, 1e-9);
+    }
+
     [Fact]
     public void Moments_Constant_AreTheConstantAndZero()
     {
