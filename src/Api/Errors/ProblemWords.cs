@@ -1,10 +1,12 @@
+using Simulation.Documents.Wording;
+
 namespace Simulation.Api.Errors;
 
 /// <summary>Kinds of problem in the language of who asks: Vietnamese where the header Accept-Language puts it before English, else English.</summary>
 internal static class ProblemWords
 {
-    private const string Vietnamese = "vi";
-    private const string English = "en";
+    private const string VietnameseCode = "vi";
+    private const string EnglishCode = "en";
 
     private static readonly Dictionary<string, (string Title, string Meaning)> Words = new(StringComparer.Ordinal)
     {
@@ -36,11 +38,24 @@ internal static class ProblemWords
     /// <summary>A kind in the language of who asks.</summary>
     public static ProblemKind In(this ProblemKind kind, HttpRequest request) => IsVietnamese(request) ? Translate(kind) : kind;
 
-    /// <summary>What happened, in the language of who asks: what is particular to one request is said in English, after what the kind means.</summary>
-    public static string? Detail(ProblemKind kind, string? detail, HttpRequest request) => detail is null || !IsVietnamese(request) ? detail : $"{Translate(kind).Meaning} ({detail})";
+    /// <summary>
+    /// What happened, in the language of who asks. What is particular to one request is said in English, after what the kind means, where <see cref="VietnameseSentences"/> does not know it.
+    /// </summary>
+    public static string? Detail(ProblemKind kind, string? detail, IReadOnlyList<FieldError>? errors, HttpRequest request)
+    {
+        if (detail is null || !IsVietnamese(request)) return detail;
+        var particular = errors is [var only] ? $"{Vietnamese(only.Message)} {Vietnamese(only.WayOut)}"
+            : errors is [var first, ..] ? $"Có {errors.Count} lỗi, lỗi đầu tiên: {Vietnamese(first.Message)}"
+            : $"{VietnameseSentences.Of(detail) ?? $"({detail})"}";
+        return $"{Translate(kind).Meaning} {particular}";
+    }
+
+    /// <summary>The errors in the language of who asks.</summary>
+    public static IReadOnlyList<FieldError> Errors(IReadOnlyList<FieldError> errors, HttpRequest request) =>
+        IsVietnamese(request) ? [.. errors.Select(error => error with { Message = Vietnamese(error.Message), WayOut = Vietnamese(error.WayOut) })] : errors;
 
     /// <summary>The language of who asks, as in Content-Language.</summary>
-    public static string LanguageOf(HttpRequest request) => IsVietnamese(request) ? Vietnamese : English;
+    public static string LanguageOf(HttpRequest request) => IsVietnamese(request) ? VietnameseCode : EnglishCode;
 
     /// <summary>A kind in Vietnamese.</summary>
     public static ProblemKind Translate(ProblemKind kind)
@@ -49,9 +64,11 @@ internal static class ProblemWords
         return kind with { Title = title, Meaning = meaning };
     }
 
+    private static string Vietnamese(string sentence) => VietnameseSentences.Of(sentence) ?? sentence;
+
     private static bool IsVietnamese(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
         .Where(language => language.Quality is not 0)
         .OrderByDescending(language => language.Quality ?? 1)
         .Select(language => language.Value.Value?.Split('-')[0].ToLowerInvariant())
-        .FirstOrDefault(language => language is Vietnamese or English) == Vietnamese;
+        .FirstOrDefault(language => language is VietnameseCode or EnglishCode) == VietnameseCode;
 }

@@ -14,9 +14,9 @@ internal static class ProblemWriter
         Type = kind.Type,
         Title = kind.In(http.Request).Title,
         Status = kind.Status,
-        Detail = ProblemWords.Detail(kind, detail, http.Request),
+        Detail = ProblemWords.Detail(kind, detail, errors, http.Request),
         Instance = http.Request.Path,
-        Errors = errors is { Count: > 0 } ? errors : null,
+        Errors = errors is { Count: > 0 } ? ProblemWords.Errors(errors, http.Request) : null,
     };
 
     public static Task WriteAsync(HttpContext http, ProblemResponse problem) => SendAsync(http, problem, http.RequestAborted);
