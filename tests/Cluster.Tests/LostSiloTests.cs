@@ -78,7 +78,7 @@ public sealed class LostSiloTests(ThreeSilos silos, ReferenceHost reference) : C
         var victims = Cluster.Silos.OrderBy(_ => random.Next()).Take(2).ToArray();
         var (first, second) = (new ProgressMark(0.4 * random.NextDouble()), new ProgressMark(0.4 + (0.4 * random.NextDouble())));
         // Long enough for two losses.
-        var question = Questions.Of(4_000_000, seed);
+        var question = Questions.Of(8_000_000, seed);
 
         var run = await Cluster.Api.SubmitAsync(question, Limit);
         var ending = FollowAsync(run, first, second);
