@@ -32,8 +32,8 @@ internal sealed class InteractiveGate : IDisposable
         return new Passage(this);
     }
 
-    /// <summary>Called by a worker's thread between two blocks.</summary>
-    public void MakeWay() => idle.Wait(LongestPause);
+    /// <summary>Called by a worker's thread between two blocks. False when it goes on although a small question is still being computed.</summary>
+    public bool MakeWay() => idle.Wait(LongestPause);
 
     public void Dispose() => idle.Dispose();
 
