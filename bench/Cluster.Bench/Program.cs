@@ -21,7 +21,7 @@ var text = $"""
     # Clusters of real processes
 
     Written by `dotnet run -c Release --project bench/Cluster.Bench -- bench/results/cluster.md`. {Environment.ProcessorCount} processors, which silos, API, PostgreSQL and the
-    asker share; documented settings of membership; a calibration of little effort, which is found in the store.
+    asker share; documented settings of membership; a calibration of little effort, which is found in the store. New questions are timed after 1,500 of each kind to warm up.
 
     {table}
 

@@ -24,7 +24,7 @@ internal static class ForecastRun
             {
                 cancellation.ThrowIfCancellationRequested();
                 var first = (long)shard * ShardDraws;
-                forecast.Projector.RunFrom(forecast.Ensemble, new DrawRange(first, (int)Math.Min(ShardDraws, forecast.Draws - first)), forecast.Latents, sink);
+                forecast.Simulate(new DrawRange(first, (int)Math.Min(ShardDraws, forecast.Draws - first)), sink);
                 progress.Report(Interlocked.Increment(ref done) / (double)shards);
             }
 

@@ -3,11 +3,14 @@ using System.Text.RegularExpressions;
 namespace Simulation.Documents.Wording;
 
 /// <summary>
-/// What is said of wrong questions, in Vietnamese. Checks say it in English, once, wherever they are; here each sentence is known by its form, with a number in braces for each
-/// part that differs: names, years and values stay as they are, other parts are looked up in their turn.
+/// What is said of wrong questions, in Vietnamese. Checks say it in English, once, wherever they are; here each sentence is known by its form. A number in braces stands for what somebody
+/// typed or a name, which stays as it is; a number in angle brackets for one of <see cref="Parts"/>.
 /// </summary>
 public static partial class VietnameseSentences
 {
+    // Somebody may have typed as much as a request can hold.
+    private const int Longest = 4_000;
+
     // Of two forms that fit the first is taken: what is general stands below what is particular.
     private static readonly Form[] Forms =
     [
@@ -16,7 +19,7 @@ public static partial class VietnameseSentences
         new("The model {0} has no event '{1}'.", "Mô hình {0} không có sự kiện '{1}'."),
         new("The model {0} has no path from outside '{1}'.", "Mô hình {0} không có biến cho trước '{1}'."),
         new("The model {0} has no office '{1}'.", "Mô hình {0} không có cơ quan '{1}'."),
-        new("The model {0} has no variable '{1}'. {2}", "Mô hình {0} không có biến '{1}'. {2}"),
+        new("The model {0} has no variable '{1}'. Did you mean '{2}'?", "Mô hình {0} không có biến '{1}'. Có phải ý bạn là '{2}'?"),
         new("The model {0} publishes no indicator '{1}'.", "Mô hình {0} không công bố chỉ tiêu '{1}'."),
         new("The office {0} does not read {1}.", "Cơ quan {0} không dùng đến {1}."),
         new("The province has no plan '{0}'.", "Tỉnh không có kế hoạch '{0}'."),
@@ -92,8 +95,8 @@ public static partial class VietnameseSentences
         new("Give one of them.", "Hãy dùng một trong hai."),
         new("Give a name: {0}.", "Hãy đặt tên: {0}."),
         new("Give a finite number: {0}.", "Hãy cho một số hữu hạn: {0}."),
-        new("The body is {0}, and must be {1}.", "Nội dung gửi lên là {0}, trong khi phải là {1}."),
-        new("{0} is {1}, and must be {2}.", "{0} là {1}, trong khi phải là {2}."),
+        new("The body is <0>, and must be <1>.", "Nội dung gửi lên là <0>, trong khi phải là <1>."),
+        new("{0} is <1>, and must be <2>.", "{0} là <1>, trong khi phải là <2>."),
 
         // General forms.
         new("'{0}' cannot be '{1}'.", "'{0}' không thể là '{1}'."),
@@ -117,8 +120,10 @@ public static partial class VietnameseSentences
         new("Give a list of objects.", "Hãy cho một danh sách đối tượng."),
         new("Give a list of numbers.", "Hãy cho một danh sách số."),
         new("Give an object.", "Hãy cho một đối tượng."),
+    ];
 
-        // Parts of sentences.
+    private static readonly Form[] Parts =
+    [
         new("a text", "một chuỗi văn bản"),
         new("a whole number", "một số nguyên"),
         new("a whole number of at most nine digits", "một số nguyên có nhiều nhất chín chữ số"),
@@ -141,23 +146,26 @@ public static partial class VietnameseSentences
     public static string? Of(string english)
     {
         ArgumentNullException.ThrowIfNull(english);
-        foreach (var form in Forms)
-        {
-            if (form.Pattern.Match(english) is { Success: true } match) return Place().Replace(form.Vietnamese, place => PartOf(match.Groups[$"p{place.Groups[1].Value}"].Value));
-        }
+        return english.Length > Longest ? null : Translate(Forms, english);
+    }
 
+    private static string? Translate(Form[] forms, string english)
+    {
+        foreach (var form in forms)
+            if (form.Pattern.Match(english) is { Success: true } match) return Place().Replace(form.Vietnamese, place => Filled(place.Value[0] == '<', match.Groups[$"p{place.Value[1]}"].Value));
         return null;
     }
 
-    private static string PartOf(string part) => Of(part) ?? part;
+    // What was typed is never translated, though it may look like a form.
+    private static string Filled(bool isPart, string text) => isPart ? Translate(Parts, text) ?? text : text;
 
-    [GeneratedRegex(@"\{(\d)}")]
+    [GeneratedRegex(@"\{\d}|<\d>")]
     private static partial Regex Place();
 
     private sealed class Form(string english, string vietnamese)
     {
         public Regex Pattern { get; } = new(
-            $"^{Regex.Replace(Regex.Escape(english), @"\\\{(\d)}", "(?<p$1>.+?)")}$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+            $"^{Regex.Replace(Regex.Escape(english), @"(?:\\\{|<)(\d)[}>]", "(?<p$1>.+?)")}$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
 
         public string Vietnamese { get; } = vietnamese;
     }

@@ -32,7 +32,7 @@ public sealed class SimulationOptions
     public int InteractiveShard { get; set; } = 1_024;
 
     /// <summary>
-    /// Draws of a shard of a bulk run, a multiple of 256. Default 65,536: closing, writing, reading and merging a shard's summary costs as much as some 10,000
+    /// Draws of a shard of a bulk run, a multiple of 256. Default 65,536: closing, writing, reading and merging a shard's summary costs as much as some 20,000
     /// draws, whatever its size; larger shards would leave the workers of a cluster unevenly loaded at the end of a run, and lose more with a worker.
     /// </summary>
     public int BulkShard { get; set; } = 65_536;

@@ -102,7 +102,7 @@ public sealed class CompiledModel
     }
 
     private LoweredSegment Lowered(string key, Segment segment, Predicate<Symbol> isGiven, Predicate<Symbol> hasAddFactor) =>
-        lowered.TryGetValue(key, out var known) ? known : lowered.GetOrAdd(key, _ => SegmentLowering.Lower(segment, isGiven, hasAddFactor));
+        lowered.GetOrAdd(key, _ => SegmentLowering.Lower(segment, isGiven, hasAddFactor));
 
     private static string LoweringKey(Segment segment, Predicate<Symbol> isGiven, Predicate<Symbol> hasAddFactor) =>
         string.Create(segment.Equations.Length + 1, (segment, isGiven, hasAddFactor), static (characters, state) =>

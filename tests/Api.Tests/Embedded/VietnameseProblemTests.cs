@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Simulation.Api.Tests.Embedded;
 
-/// <summary>What is wrong with a question is said in Vietnamese to the last sentence: every check of a question, on the shipped province.</summary>
+/// <summary>What is wrong with a question to the shipped province, its shape, names, years and values, is said in Vietnamese to the last sentence.</summary>
 public class VietnameseProblemTests(EmbeddedFixture host)
 {
     private const string Simulate = "/v1/provinces/tra-vinh/simulate";

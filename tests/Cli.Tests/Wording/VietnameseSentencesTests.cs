@@ -22,10 +22,17 @@ public class VietnameseSentencesTests
     [InlineData("There is no field '{1}' here.", "Ở đây không có trường '{1}'.")]
     [InlineData("There is no field 'a\nb' here.", "Ở đây không có trường 'a\nb'.")]
     [InlineData("There is no field '$1(.*' here.", "Ở đây không có trường '$1(.*'.")]
+    [InlineData("There is no field 'a text' here.", "Ở đây không có trường 'a text'.")]
+    [InlineData("There is no field 'Give it once.' here.", "Ở đây không có trường 'Give it once.'.")]
+    [InlineData("a text is a list, and must be a text.", "a text là một danh sách, trong khi phải là một chuỗi văn bản.")]
     public void Sentence_WithOddNames_KeepsThem(string english, string vietnamese) => Assert.Equal(vietnamese, VietnameseSentences.Of(english));
+
+    [Fact]
+    public void Sentence_LongerThanAnyCheckSays_IsLeftAsItIs() => Assert.Null(VietnameseSentences.Of($"There is no field '{new string('x', 100_000)}' here."));
 
     [Theory]
     [InlineData("")]
+    [InlineData("a text")]
     [InlineData("Nobody has written this sentence.")]
     public void Sentence_OfAnotherForm_IsNotKnown(string english) => Assert.Null(VietnameseSentences.Of(english));
 }

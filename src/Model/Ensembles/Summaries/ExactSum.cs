@@ -87,17 +87,9 @@ internal sealed class ExactSum
     }
 
     /// <summary>The sum rounded to the nearest double, and what rounding left, rounded in its turn. NaN when overflowed.</summary>
-    public (double High, double Low) Split()
-    {
-        if (IsOverflowed) return (double.NaN, double.NaN);
-        var high = Round();
-        if (!double.IsFinite(high)) return (double.NaN, double.NaN);
-        var rest = Clone();
-        rest.Add(-high);
-        return (high, rest.Round());
-    }
+    public (double High, double Low) Split() => Clone().SplitUp();
 
-    /// <summary>As <see cref="Split"/>, but uses the sum up, and leaves no copy behind.</summary>
+    /// <summary>As <see cref="Split"/>, but uses the sum up, and makes no copy.</summary>
     public (double High, double Low) SplitUp()
     {
         if (IsOverflowed) return (double.NaN, double.NaN);

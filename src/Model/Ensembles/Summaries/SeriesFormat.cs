@@ -84,7 +84,7 @@ internal static class SeriesFormat
         reader.Raw(keys);
         for (var i = 1; i < length; i++)
             if (keys[i] <= keys[i - 1]) throw Disordered();
-        if (length > 0) CheckRange(keys[0], keys[^1], Resolution.Exact);
+        if (length > 0 && (keys[0] < -Resolution.Exact.LargestKey || keys[^1] > Resolution.Exact.LargestKey)) throw Beyond();
         return new Histogram(Resolution.Exact, KeyList.OfWide(keys), null);
     }
 
@@ -94,8 +94,9 @@ internal static class SeriesFormat
         var builder = new HistogramBuilder(resolution, length);
         if (length == 0) return builder.Build();
         var source = reader;
-        var first = source.Signed();
-        var key = first;
+        var largest = resolution.LargestKey;
+        var key = source.Signed();
+        if (key < -largest) throw Beyond();
         for (var i = 0; i < length; i++)
         {
             if (i > 0)
@@ -106,23 +107,19 @@ internal static class SeriesFormat
                 key = next;
             }
 
+            if (key > largest) throw Beyond();
             var count = source.Long();
             if (count == 0) throw new InvalidDataException("The run summary contradicts itself: a value is counted zero times.");
             builder.Add(key, count);
         }
 
         reader = source;
-        CheckRange(first, key, resolution);
         return builder.Build();
     }
 
     private static InvalidDataException Disordered() => new("The run summary contradicts itself: values are not in order.");
 
-    private static void CheckRange(long first, long last, Resolution resolution)
-    {
-        if (first < -resolution.LargestKey || last > resolution.LargestKey)
-            throw new InvalidDataException("The run summary contradicts itself: a value is beyond the range of numbers.");
-    }
+    private static InvalidDataException Beyond() => new("The run summary contradicts itself: a value is beyond the range of numbers.");
 
     private static void WriteSum(SummaryWriter writer, ExactSum sum)
     {

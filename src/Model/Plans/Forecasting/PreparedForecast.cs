@@ -96,9 +96,14 @@ public sealed class PreparedForecast
     public RunSummary Simulate(DrawRange draws)
     {
         var sink = new SummarySink(Shape);
-        Projector.RunFrom(Ensemble, draws, Latents, sink);
+        Simulate(draws, sink);
         return sink.ToSummary();
     }
+
+    /// <summary>Computes some of the draws into a sink, which may have taken others before.</summary>
+    /// <param name="draws">As above.</param>
+    /// <param name="sink">A sink of <see cref="Shape"/>.</param>
+    public void Simulate(DrawRange draws, SummarySink sink) => Projector.RunFrom(Ensemble, draws, Latents, sink);
 
     /// <summary>Computes all draws on the calling thread.</summary>
     public RunSummary Simulate() => Simulate(new DrawRange(0, checked((int)Draws)));
